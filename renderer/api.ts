@@ -1,0 +1,80 @@
+import { type QueryClient, useMutation, useQuery } from '@tanstack/react-query'
+import type { EventName, EventPayload, Input, Method, Output } from '../shared/contract.ts'
+import type { Failure, Result } from '../shared/result.ts'
+
+/** What the preload exposes: two functions, values only. */
+export interface Bridge {
+  call(method: string, input: unknown): Promise<Result<unknown>>
+  on(event: string, listener: (payload: unknown) => void): () => void
+}
+
+declare global {
+  interface Window {
+    readonly neotouch: Bridge
+  }
+}
+
+/** A refused call. `failure.message` is the sentence to show; `failure.fields` leads to form fields. */
+export class CallError extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.message)
+    this.name = 'CallError'
+    this.failure = failure
+  }
+}
+
+/** Asks the application. @throws CallError when it is refused. */
+export async function call<Name extends Method>(name: Name, input: Input<Name>): Promise<Output<Name>> {
+  const result = (await window.neotouch.call(name, input)) as Result<Output<Name>>
+  if (!result.ok) throw new CallError(result.error)
+  return result.value
+}
+
+export function on<Name extends EventName>(name: Name, listener: (payload: EventPayload<Name>) => void): () => void {
+  return window.neotouch.on(name, listener as (payload: unknown) => void)
+}
+
+/** Cached answer of a call, asked again when the engine says that its topic changed. */
+export function useAnswer<Name extends Method>(name: Name, input: Input<Name>, options: { enabled?: boolean } = {}) {
+  return useQuery<Output<Name>, CallError>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    enabled: options.enabled ?? true,
+  })
+}
+
+/** A call that changes something. */
+export function useAction<Name extends Method>(name: Name) {
+  return useMutation<Output<Name>, CallError, Input<Name>>({ mutationFn: (input) => call(name, input) })
+}
+
+const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly string[]> = {
+  dossier: [
+    'dossiers.',
+    'company.',
+    'neotouch.',
+    'clients.',
+    'documents.',
+    'submissions.',
+    'sending.',
+    'sync.',
+    'search.',
+  ],
+  company: ['company.', 'documents.checks', 'sending.'],
+  neotouch: ['neotouch.', 'clients.', 'sending.', 'sync.'],
+  clients: ['clients.', 'documents.', 'neotouch.', 'sending.', 'search.'],
+  documents: ['documents.', 'clients.', 'sending.', 'search.'],
+  submissions: ['submissions.', 'documents.', 'clients.history', 'sending.', 'sync.', 'history.'],
+  sync: ['sync.'],
+}
+
+/** Keeps the cache in step with the engine. Returns the function that stops it. */
+export function invalidateOnChange(client: QueryClient): () => void {
+  return on('changed', ({ topics }) => {
+    const prefixes = topics.flatMap((topic) => TOPIC_METHODS[topic])
+    void client.invalidateQueries({
+      predicate: (query) => prefixes.some((prefix) => String(query.queryKey[0]).startsWith(prefix)),
+    })
+  })
+}

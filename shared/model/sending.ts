@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import { id } from './primitives.ts'
+
+/** `Diffuser les factures/avoirs clients par`. */
+export const CHANNELS = ['portail', 'courrier', 'email', 'chorus'] as const
+export type Channel = (typeof CHANNELS)[number]
+export const channelSchema = z.enum(CHANNELS)
+
+/** `Envoyer une copie des factures/avoirs clients par`. */
+export const COPY_CHANNELS = ['none', 'courrier', 'email'] as const
+export type CopyChannel = (typeof COPY_CHANNELS)[number]
+
+/** Print models of the invoice; only some allow `Impression couleur`. */
+export const PRINT_MODELS = ['classic-color', 'classic-mono'] as const
+export type PrintModel = (typeof PRINT_MODELS)[number]
+export const printModelAllowsColor = (model: PrintModel): boolean => model === 'classic-color'
+
+/** Everything that is inherited dossier → client → this send. */
+export const sendingSettingsSchema = z.object({
+  channel: channelSchema,
+  copy: z.enum(COPY_CHANNELS),
+  /** `Impression couleur`, a paid option of the Quadient contract. */
+  color: z.boolean(),
+  /** `Signature PDF`, a paid option of the Quadient contract. */
+  signature: z.boolean(),
+  /** MODEsker `BothSided`. */
+  bothSided: z.boolean(),
+  /** MODEsker `Cover`: a first page that bears the address. */
+  cover: z.boolean(),
+  /** Mail `Subject`; may hold {numéro}, {date}, {client}, {type}, {société}. */
+  emailSubject: z.string().max(200),
+  /** Mail `Message`. */
+  emailMessage: z.string().max(5_000),
+})
+export type SendingSettings = z.infer<typeof sendingSettingsSchema>
+export const sendingOverrideSchema = sendingSettingsSchema.partial()
+export type SendingOverride = z.infer<typeof sendingOverrideSchema>
+
+export const SETTING_ORIGINS = ['default', 'dossier', 'client', 'send'] as const
+export type SettingOrigin = (typeof SETTING_ORIGINS)[number]
+export const originSchema = z.enum(SETTING_ORIGINS)
+
+/** For each key its value, and the level that gives it. */
+export const resolvedSettingsSchema = z.object({
+  channel: z.object({ value: channelSchema, from: originSchema }),
+  copy: z.object({ value: z.enum(COPY_CHANNELS), from: originSchema }),
+  color: z.object({ value: z.boolean(), from: originSchema }),
+  signature: z.object({ value: z.boolean(), from: originSchema }),
+  bothSided: z.object({ value: z.boolean(), from: originSchema }),
+  cover: z.object({ value: z.boolean(), from: originSchema }),
+  emailSubject: z.object({ value: z.string(), from: originSchema }),
+  emailMessage: z.object({ value: z.string(), from: originSchema }),
+})
+export type ResolvedSettings = z.infer<typeof resolvedSettingsSchema>
+
+/** Who receives, frozen at sending: later changes of the client do not move it. */
+export const receiverSchema = z.object({
+  name: z.string(),
+  /** Courrier: `ToBlockAddress`, at most 6 lines of 38 characters. */
+  addressLines: z.array(z.string()).default([]),
+  /** E-mail and Portail. */
+  email: z.string().default(''),
+  /** Chorus Pro. */
+  siret: z.string().default(''),
+  serviceCode: z.string().default(''),
+  commitmentNumber: z.string().default(''),
+  marketNumber: z.string().default(''),
+  contactId: id.nullable().default(null),
+})
+export type Receiver = z.infer<typeof receiverSchema>
+
+export const SEVERITIES = ['blocking', 'warning', 'ok'] as const
+
+/** One check: what is wrong, where, and how to mend it. */
+export const checkSchema = z.object({
+  id: z.string(),
+  severity: z.enum(SEVERITIES),
+  message: z.string(),
+  /** Channels that it closes; absent: all of them. */
+  channels: z.array(channelSchema).optional(),
+  /** Where to mend it. */
+  screen: z.enum(['client', 'document', 'dossier', 'neotouch', 'send']).optional(),
+  tab: z.enum(['identification', 'contacts', 'facturation', 'facture-electronique']).optional(),
+  field: z.string().optional(),
+})
+export type Check = z.infer<typeof checkSchema>
+
+export const SUBMISSION_STATES = [
+  'queued',
+  'sending',
+  'uncertain',
+  'blocked',
+  'accepted',
+  'delivered',
+  'rejected',
+  'abandoned',
+] as const
+export type SubmissionState = (typeof SUBMISSION_STATES)[number]
+export const submissionStateSchema = z.enum(SUBMISSION_STATES)

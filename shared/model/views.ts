@@ -1,0 +1,210 @@
+import { z } from 'zod'
+import { documentKindSchema, documentStateSchema } from './document.ts'
+import { cents, id, instant, isoDate } from './primitives.ts'
+import {
+  channelSchema,
+  checkSchema,
+  receiverSchema,
+  resolvedSettingsSchema,
+  sendingOverrideSchema,
+  sendingSettingsSchema,
+  submissionStateSchema,
+} from './sending.ts'
+
+/** What lists show, and what screens ask for at once. */
+
+export const sortSchema = z.object({ column: z.string().max(40), descending: z.boolean() })
+
+/** A page by key: `after` is the `next` of the page before. */
+export const listInputSchema = z.object({
+  search: z.string().max(200).default(''),
+  sort: sortSchema.nullable().default(null),
+  after: z.string().max(2_000).nullable().default(null),
+  limit: z.int().min(1).max(500).default(200),
+})
+
+const page = <Row extends z.ZodType>(row: Row) =>
+  z.object({ rows: z.array(row), next: z.string().nullable(), total: z.int() })
+
+export const clientRowSchema = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  city: z.string(),
+  postcode: z.string(),
+  siren: z.string(),
+  email: z.string(),
+  channel: channelSchema,
+  channelFrom: z.enum(['default', 'dossier', 'client']),
+  documents: z.int(),
+  npai: z.boolean(),
+})
+export type ClientRow = z.infer<typeof clientRowSchema>
+export const clientPageSchema = page(clientRowSchema)
+
+export const documentRowSchema = z.object({
+  id,
+  kind: documentKindSchema,
+  state: documentStateSchema,
+  number: z.string().nullable(),
+  importedNumber: z.string().nullable(),
+  date: isoDate,
+  dueDate: isoDate.nullable(),
+  clientId: id,
+  clientName: z.string(),
+  clientCity: z.string(),
+  reference: z.string(),
+  net: cents,
+  total: cents,
+  /** Of the newest submission that is not a copy; null: never sent. */
+  submission: z
+    .object({ id, channel: channelSchema, state: submissionStateSchema, rawState: z.int().nullable() })
+    .nullable(),
+})
+export type DocumentRow = z.infer<typeof documentRowSchema>
+export const documentPageSchema = page(documentRowSchema).extend({
+  /** Sum of the totals of all rows that match, in cents. */
+  sum: cents,
+})
+
+/** Tabs of Suivi des envois. */
+export const FOLLOW_UP_TABS = ['toSend', 'inProgress', 'inError', 'sent'] as const
+export const followUpTabSchema = z.enum(FOLLOW_UP_TABS)
+export type FollowUpTab = z.infer<typeof followUpTabSchema>
+
+export const submissionRowSchema = z.object({
+  id,
+  documentId: id,
+  documentKind: documentKindSchema,
+  documentNumber: z.string(),
+  clientId: id,
+  clientName: z.string(),
+  total: cents,
+  channel: channelSchema,
+  isCopy: z.boolean(),
+  state: submissionStateSchema,
+  rawState: z.int().nullable(),
+  receiver: z.string(),
+  message: z.string(),
+  attempts: z.int(),
+  queuedAt: instant,
+  updatedAt: instant,
+  nextAttemptAt: instant.nullable(),
+})
+export type SubmissionRow = z.infer<typeof submissionRowSchema>
+export const submissionPageSchema = page(submissionRowSchema)
+
+/** `inError` counts what needs a person; `toSend` what is queued or waiting for a retry. */
+export const followUpCountsSchema = z.object({ toSend: z.int(), inProgress: z.int(), inError: z.int(), sent: z.int() })
+export type FollowUpCounts = z.infer<typeof followUpCountsSchema>
+
+export const eventSchema = z.object({
+  id: z.int(),
+  at: instant,
+  /** queued, sending, accepted, uncertain, found, blocked, rejected, retry, platform, delivered, abandoned, proof */
+  type: z.string(),
+  from: submissionStateSchema.nullable(),
+  to: submissionStateSchema.nullable(),
+  rawState: z.int().nullable(),
+  /** A French sentence. */
+  message: z.string(),
+  /** The platform's own words, shown beside. */
+  detail: z.string(),
+})
+export type SubmissionEvent = z.infer<typeof eventSchema>
+
+export const submissionSchema = submissionRowSchema.extend({
+  key: z.string(),
+  transportId: z.string().nullable(),
+  platformSubmissionId: z.string().nullable(),
+  settings: sendingSettingsSchema,
+  to: receiverSchema,
+  fileSha256: z.string(),
+  proofs: z.array(z.object({ name: z.string(), sha256: z.string(), size: z.int(), at: instant })),
+  events: z.array(eventSchema),
+})
+export type Submission = z.infer<typeof submissionSchema>
+
+/** What a person chose in the send dialog. */
+export const sendChoiceSchema = z.object({
+  override: sendingOverrideSchema,
+  /** Address typed in the dialog; empty: the contact's. */
+  email: z.string().max(254).nullable().default(null),
+  copyEmails: z.array(z.string().max(254)).max(20).nullable().default(null),
+  /** « Garder ces choix pour ce client ». */
+  keepForClient: z.boolean().default(false),
+  /** Why a document that the platform already has is sent again on the same channel. */
+  resendReason: z.string().max(500).default(''),
+})
+export type SendChoice = z.infer<typeof sendChoiceSchema>
+
+export const sendPreparationSchema = z.object({
+  documentId: id,
+  documentKind: documentKindSchema,
+  number: z.string().nullable(),
+  clientId: id,
+  clientName: z.string(),
+  total: cents,
+  file: z.object({ sha256: z.string(), size: z.int(), renderedAt: instant }).nullable(),
+  settings: resolvedSettingsSchema,
+  /** What applies without the choices of this dialog. */
+  inherited: resolvedSettingsSchema,
+  receiver: receiverSchema,
+  copies: z.array(z.object({ channel: channelSchema, receiver: receiverSchema })),
+  /** null: possible; else why not. */
+  channels: z.record(channelSchema, z.string().nullable()),
+  checks: z.array(checkSchema),
+  previous: z.array(submissionRowSchema),
+  colorAllowed: z.boolean(),
+  sandbox: z.boolean(),
+})
+export type SendPreparation = z.infer<typeof sendPreparationSchema>
+
+export const syncStatusSchema = z.object({
+  /** null: not asked yet. */
+  online: z.boolean().nullable(),
+  working: z.boolean(),
+  pending: z.int(),
+  /** Why the whole queue waits for a person. */
+  paused: z
+    .object({ reason: z.enum(['signed_out', 'contract', 'inactive', 'incomplete']), message: z.string() })
+    .nullable(),
+  lastExchangeAt: instant.nullable(),
+  nextAttemptAt: instant.nullable(),
+})
+export type SyncStatus = z.infer<typeof syncStatusSchema>
+
+export const importIssueSchema = z.object({
+  line: z.int(),
+  record: z.string(),
+  severity: z.enum(['refus', 'avertissement', 'info']),
+  column: z.string(),
+  message: z.string(),
+})
+export type ImportIssue = z.infer<typeof importIssueSchema>
+
+export const importReportSchema = z.object({
+  kind: z.enum(['clients', 'documents']),
+  fileName: z.string(),
+  encoding: z.enum(['utf-8', 'windows-1252']),
+  rows: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  refused: z.int(),
+  issues: z.array(importIssueSchema),
+  unknownColumns: z.array(z.string()),
+  missingColumns: z.array(z.string()),
+  /** First records, as they would be written. */
+  sample: z.array(z.record(z.string(), z.string())),
+})
+export type ImportReport = z.infer<typeof importReportSchema>
+
+export const searchHitSchema = z.object({
+  type: z.enum(['client', 'document']),
+  id,
+  title: z.string(),
+  subtitle: z.string(),
+  documentKind: documentKindSchema.nullable(),
+})
+export type SearchHit = z.infer<typeof searchHitSchema>
