@@ -1,0 +1,42 @@
+import type { PrintModel } from '../../../shared/model/sending.ts'
+
+/** The colours of a print model. RGB only: CMYK breaks PDF/A with an sRGB output intent. */
+export interface Palette {
+  ink: string
+  soft: string
+  accent: string
+  accentInk: string
+  band: string
+  rule: string
+}
+
+export const PALETTES = {
+  'classic-color': {
+    ink: '#1c2430',
+    soft: '#566070',
+    accent: '#1f4e79',
+    accentInk: '#ffffff',
+    band: '#eaf1f8',
+    rule: '#b9c7d6',
+  },
+  'classic-mono': {
+    ink: '#000000',
+    soft: '#4a4a4a',
+    accent: '#000000',
+    accentInk: '#ffffff',
+    band: '#eeeeee',
+    rule: '#a0a0a0',
+  },
+} as const satisfies Record<PrintModel, Palette>
+
+const MILLIMETRE = 72 / 25.4
+
+/** A4 in points. The window of a French envelope: 85 × 33 mm, 110 mm from the left, 55 mm from the top. */
+export const PAGE = {
+  width: 595.28,
+  margin: 40,
+  windowLeft: 110 * MILLIMETRE,
+  windowTop: 55 * MILLIMETRE,
+  windowWidth: 85 * MILLIMETRE,
+  windowHeight: 33 * MILLIMETRE,
+} as const

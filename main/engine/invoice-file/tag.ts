@@ -1,0 +1,60 @@
+/** The structure types of ISO 32000-1, 14.8.4 that an invoice needs. */
+export type TagType = 'Document' | 'Sect' | 'H1' | 'H2' | 'P' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
+
+export interface TagOptions {
+  scope?: 'Column' | 'Row'
+  lang?: string
+}
+
+/** pdfkit's structure element, as far as it is used here. */
+export interface StructureElement {
+  add(child: unknown): unknown
+}
+
+/** A piece of text of the definition that carries its tag down to the page. */
+export interface TaggedInline {
+  text: string
+  _tag: Tag
+}
+
+export const inkOf = (text: string): number => text.replace(/\s/gu, '').length
+
+/**
+ * A node of the tag tree. It also counts the characters that were asked for and those that were drawn: pdfmake drops
+ * a row or a block that is taller than a page, and says nothing.
+ */
+export class Tag {
+  readonly type: TagType
+  readonly options: TagOptions
+  /** Drawn again at the top of each page: only the first time is content. */
+  readonly repeats: boolean
+  readonly root: Tag
+  readonly children: Tag[] = []
+  element: StructureElement | null = null
+  page = 0
+  drawn = 0
+  private expected = 0
+
+  constructor(type: TagType, parent: Tag | null, options: TagOptions = {}, repeats = false) {
+    this.type = type
+    this.options = options
+    this.repeats = repeats
+    this.root = parent?.root ?? this
+    parent?.children.push(this)
+  }
+
+  child(type: TagType, options: TagOptions = {}, repeats = false): Tag {
+    return new Tag(type, this, options, repeats)
+  }
+
+  /** @param style pdfmake's style of this piece of text. */
+  inline(text: string, style: object = {}): TaggedInline {
+    this.expected += inkOf(text)
+    return { ...style, text, _tag: this }
+  }
+
+  /** Characters of this tag and of those below that did not reach a page. */
+  lost(): number {
+    return this.children.reduce((sum, child) => sum + child.lost(), Math.max(0, this.expected - this.drawn))
+  }
+}

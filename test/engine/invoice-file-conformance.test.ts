@@ -1,0 +1,61 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { toCii } from '../../main/engine/invoice-file/cii.ts'
+import { FIXTURES } from '../support/invoice-fixtures.ts'
+
+interface Failure {
+  severity: string
+  id: string
+  location: string
+}
+
+interface Kit {
+  requirePackages: () => void
+  validate: (files: string[]) => Promise<{ file: string; checked: string[]; failures: Failure[] }[]>
+}
+
+const place = resolve(import.meta.dirname, '../../../shared/conformance/validate.mjs')
+
+async function openKit(): Promise<{ kit: Kit | null; reason: string }> {
+  if (!existsSync(place)) return { kit: null, reason: 'skipped: no conformance kit' }
+  const kit = (await import(/* @vite-ignore */ pathToFileURL(place).href)) as Kit
+  try {
+    kit.requirePackages()
+    return { kit, reason: '' }
+  } catch (error) {
+    return { kit: null, reason: `skipped: ${error instanceof Error ? error.message : 'the kit cannot run'}` }
+  }
+}
+
+const { kit, reason } = await openKit()
+
+describe('rules of EN 16931, Factur-X and France', () => {
+  const name = `every fixture is a legal invoice${reason === '' ? '' : ` (${reason})`}`
+  test.skipIf(kit === null)(name, { timeout: 120_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'conformance-'))
+    try {
+      const files = Object.entries(FIXTURES).map(([fixture, input]) => {
+        const path = join(folder, `${fixture}.xml`)
+        writeFileSync(path, toCii(input))
+        return path
+      })
+      const broken = join(folder, 'broken.xml')
+      const [simple] = Object.values(FIXTURES)
+      if (!simple) throw new Error('no fixture')
+      writeFileSync(broken, toCii({ ...simple, totals: { ...simple.totals, tax: simple.totals.tax + 1 } }))
+      const results = (await kit?.validate([...files, broken])) ?? []
+      const fatal = results.map(({ file, failures }) => ({
+        file,
+        ids: failures.filter(({ severity }) => severity === 'fatal').map(({ id, location }) => `${id} ${location}`),
+      }))
+      expect(results.every(({ checked }) => checked.length >= 4)).toBe(true)
+      expect(fatal.filter(({ file, ids }) => file !== broken && ids.length > 0)).toEqual([])
+      expect(fatal.find(({ file }) => file === broken)?.ids.join()).toContain('BR-CO-14')
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
