@@ -1,0 +1,70 @@
+import { type Line, UNITS } from '../../../shared/model/document.ts'
+import type { Territory } from '../../../shared/model/party.ts'
+import type { Row } from './header.ts'
+import { vatOf } from './territory.ts'
+import { parseAmount, parseDate, plainLines } from './values.ts'
+
+/** A cell of a line that is neither empty nor a number or a date: what the line cannot do without. */
+export interface LineProblem {
+  column: string
+  text: string
+}
+
+const NUMBERS = [
+  'Ligne - Quantité',
+  'Ligne - Taux de TVA',
+  'Ligne - PV HT',
+  'Ligne - % remise unitaire cumulé',
+  'Ligne - Montant de remise unitaire HT cumulé',
+] as const
+
+/** Cells of a line that hold something else than a number. */
+export function lineProblems(row: Row): LineProblem[] {
+  return NUMBERS.filter((column) => row.text(column) !== '' && parseAmount(row.raw(column)) === null).map((column) => ({
+    column,
+    text: row.text(column),
+  }))
+}
+
+/** One line of a document; `kept` is the line at the same place when the document is already there. */
+export function lineOfRow(
+  row: Row,
+  facts: { territory: Territory; vatNumber: string },
+  kept: Line | undefined,
+  newId: () => string,
+): Line {
+  const amount = (column: string, absent: string): string => parseAmount(row.raw(column)) ?? absent
+  const isText = row.has('Ligne - Type de ligne')
+    ? /^texte?$/iu.test(row.text('Ligne - Type de ligne'))
+    : row.text('Ligne - PV HT') === '' && row.text('Ligne - Quantité') === ''
+  const clear = plainLines(row.raw('Ligne - Description commerciale en clair'))
+  const base = {
+    id: kept?.id ?? newId(),
+    articleCode: row.text('Ligne - Code article'),
+    description: clear || plainLines(row.raw('Ligne - Description')),
+    unit: kept?.unit ?? UNITS[0],
+    deliveryDate: parseDate(row.raw('Ligne - Date de livraison'))?.date ?? null,
+  }
+  if (isText) {
+    const vat = kept?.vat ?? { category: 'S', rate: '20' }
+    return { ...base, type: 'text', quantity: '1', unitPrice: '0', discountPercent: '0', discountAmount: null, vat }
+  }
+  const discountPercent = amount('Ligne - % remise unitaire cumulé', '0')
+  const discount = parseAmount(row.raw('Ligne - Montant de remise unitaire HT cumulé'))
+  return {
+    ...base,
+    type: 'item',
+    quantity: amount('Ligne - Quantité', '1'),
+    unitPrice: amount('Ligne - PV HT', '0'),
+    discountPercent,
+    // EBP computes with the amount; the percentage is what was typed.
+    discountAmount: discount === null || (discount === '0' && discountPercent === '0') ? null : discount,
+    vat: vatOf(amount('Ligne - Taux de TVA', '20'), facts.territory, facts.vatNumber),
+  }
+}
+
+/** The same line the other way round: what a credit note in negative amounts means. */
+export const negated = (line: Line): Line =>
+  line.type === 'text' || Number(line.quantity) === 0
+    ? line
+    : { ...line, quantity: line.quantity.startsWith('-') ? line.quantity.slice(1) : `-${line.quantity}` }

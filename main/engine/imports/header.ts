@@ -1,0 +1,112 @@
+import { Refusal } from '../../../shared/result.ts'
+import { CLIENT_COLUMNS, DOCUMENT_COLUMNS, OPTIONAL_CLIENT_COLUMNS, OPTIONAL_DOCUMENT_COLUMNS } from './columns.ts'
+import { singleSpaced } from './values.ts'
+
+export type ImportKind = 'clients' | 'documents'
+
+const SHAPES = {
+  clients: {
+    known: CLIENT_COLUMNS,
+    optional: OPTIONAL_CLIENT_COLUMNS,
+    required: ['Code (tiers)', 'Nom'],
+  },
+  documents: {
+    known: DOCUMENT_COLUMNS,
+    optional: OPTIONAL_DOCUMENT_COLUMNS,
+    required: ['Document - Numéro du document', 'Document - Date', 'Document - Code client'],
+  },
+} as const
+
+/** Where each column is, and what the header lacks or has too much. */
+export interface Header {
+  /** Labels in the order of the file; an empty one has no name. */
+  labels: string[]
+  positions: ReadonlyMap<string, number>
+  unknown: string[]
+  missing: string[]
+}
+
+/** Spaces, case and the form of accents and apostrophes do not make another column. */
+const key = (label: string): string => singleSpaced(label.normalize('NFC').replaceAll('’', "'")).toLowerCase()
+
+/**
+ * Reads the first line of the file.
+ * @throws Refusal when it is not the header of such an export: wrong separator, other kind, required column absent.
+ */
+export function readHeader(cells: readonly string[], kind: ImportKind): Header {
+  const shape = SHAPES[kind]
+  const canonical = new Map([...shape.known, ...shape.optional].map((label) => [key(label), label]))
+  const labels = cells.map((cell) => canonical.get(key(cell)) ?? singleSpaced(cell))
+  const positions = new Map<string, number>()
+  labels.forEach((label, index) => {
+    if (label !== '' && !positions.has(label)) positions.set(label, index)
+  })
+  const absent = shape.required.filter((label) => !positions.has(label))
+  if (absent.length > 0) throw headerRefusal(cells, kind, absent)
+  const recognized = new Set(canonical.values())
+  return {
+    labels,
+    positions,
+    unknown: [...positions.keys()].filter((label) => !recognized.has(label)),
+    missing: shape.known.filter((label) => !positions.has(label)),
+  }
+}
+
+function headerRefusal(cells: readonly string[], kind: ImportKind, absent: readonly string[]): Refusal {
+  const text = cells.join(' ')
+  if (cells.filter((cell) => cell !== '').length <= 2 && /[,\t|]/.test(text)) {
+    return new Refusal(
+      'invalid',
+      'Les colonnes ne sont pas séparées par des points-virgules. Recommencez l’export avec le séparateur « ; ».',
+    )
+  }
+  const other = kind === 'clients' ? 'documents' : 'clients'
+  const labels = new Set(cells.map(key))
+  if (SHAPES[other].required.every((label) => labels.has(key(label)))) {
+    return new Refusal(
+      'invalid',
+      kind === 'clients'
+        ? 'Ce fichier est un export de documents. Choisissez l’import des documents, ou un autre fichier.'
+        : 'Ce fichier est un export de clients. Choisissez l’import des clients, ou un autre fichier.',
+    )
+  }
+  const names = absent.map((label) => `« ${label} »`).join(', ')
+  return new Refusal(
+    'invalid',
+    absent.length === 1
+      ? `La colonne ${names} manque dans la première ligne. Recommencez l’export d’EBP avec cette colonne.`
+      : `Les colonnes ${names} manquent dans la première ligne. Recommencez l’export d’EBP avec ces colonnes.`,
+  )
+}
+
+/** One record, read by the label of its columns. */
+export class Row {
+  readonly line: number
+  readonly cells: readonly string[]
+  private readonly header: Header
+
+  constructor(header: Header, line: number, cells: readonly string[]) {
+    this.header = header
+    this.line = line
+    this.cells = cells
+  }
+
+  has(label: string): boolean {
+    return this.header.positions.has(label)
+  }
+
+  /** The cell as it is written; empty when the column or the end of the line is absent. */
+  raw(label: string): string {
+    const position = this.header.positions.get(label)
+    return position === undefined ? '' : (this.cells[position] ?? '')
+  }
+
+  /** The cell without spaces around. */
+  text(label: string): string {
+    return this.raw(label).trim()
+  }
+
+  get labels(): readonly string[] {
+    return this.header.labels
+  }
+}

@@ -1,0 +1,38 @@
+import type { Buyer, DocumentContent, DocumentKind, DocumentState } from '../../../shared/model/document.ts'
+import type { Client } from '../../../shared/model/party.ts'
+import type { Cents, IsoDate } from '../../../shared/model/primitives.ts'
+
+/** A document that is already there, under the number of the imported one. */
+export interface StoredDocument {
+  id: string
+  state: DocumentState
+  content: DocumentContent
+  buyer: Buyer
+}
+
+export interface ImportedDocument {
+  id: string
+  number: string
+  content: DocumentContent
+  buyer: Buyer
+  /** Total TTC of the file when it differs from ours by a cent; null when they agree. */
+  importedTotal: Cents | null
+}
+
+/** What the imports need of the rest of the engine. */
+export interface ImportPorts {
+  clients: {
+    byCode(code: string): Client | null
+    save(client: Client): void
+  }
+  documents: {
+    /** Among issued and imported numbers of that kind. */
+    byNumber(kind: DocumentKind, number: string): StoredDocument | null
+    /** Creates the draft, or replaces the one with the same id. */
+    saveImported(input: ImportedDocument): void
+  }
+  /** All or nothing. */
+  transaction<Value>(work: () => Value): Value
+  newId(): string
+  today(): IsoDate
+}

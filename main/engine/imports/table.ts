@@ -1,0 +1,70 @@
+import { basename } from 'node:path'
+import { Refusal } from '../../../shared/result.ts'
+import { detectEncoding, type Encoding } from './decode.ts'
+import { type Header, type ImportKind, Row, readHeader } from './header.ts'
+import { Issues } from './issues.ts'
+import { readRows } from './rows.ts'
+
+export interface Table {
+  fileName: string
+  encoding: Encoding
+  header: Header
+  issues: Issues
+}
+
+/** Told between 0 and 1 while the file is read. */
+export type OnProgress = (fraction: number) => void
+
+/**
+ * Reads the whole table and hands each row that holds something to `onRow`; notes empty, long and short lines.
+ * @throws Refusal when the file is not such a table.
+ */
+export async function readTable(
+  path: string,
+  kind: ImportKind,
+  onRow: (row: Row, issues: Issues) => void,
+  onProgress?: OnProgress,
+): Promise<Table> {
+  const { encoding, bytes } = await detectEncoding(path)
+  const issues = new Issues()
+  let header: Header | null = null
+  const idColumn = kind === 'clients' ? 'Code (tiers)' : 'Document - Numéro du document'
+  for await (const { line, cells } of readRows(path, encoding, (read) => onProgress?.(read / bytes))) {
+    const blank = cells.every((cell) => cell.trim() === '')
+    if (header === null) {
+      if (!blank) header = readHeader(cells, kind)
+      continue
+    }
+    if (blank) {
+      const message = cells.length > 1 ? 'Ligne faite seulement de séparateurs : ignorée.' : 'Ligne vide : ignorée.'
+      issues.at(line, '')('info', '(ligne)', message)
+      continue
+    }
+    const row = new Row(header, line, cells)
+    noteWidth(row, header, row.text(idColumn), issues)
+    onRow(row, issues)
+  }
+  if (header === null) throw new Refusal('invalid', 'Le fichier est vide. Recommencez l’export dans EBP.')
+  return { fileName: basename(path), encoding, header, issues }
+}
+
+function noteWidth(row: Row, header: Header, record: string, issues: Issues): void {
+  const excess = row.cells.length - header.labels.length
+  if (excess === 0) return
+  const note = issues.at(row.line, record)
+  if (excess < 0) {
+    note(
+      'info',
+      '(fin de ligne)',
+      `Ligne plus courte que l’en-tête (${-excess} colonnes en moins) : complétée par des vides.`,
+    )
+  } else if (row.cells.slice(header.labels.length).every((cell) => cell.trim() === '')) {
+    note('info', '(fin de ligne)', `${excess} séparateur(s) de trop en fin de ligne : ignorés.`)
+  } else {
+    note(
+      'avertissement',
+      '(fin de ligne)',
+      `${excess} cellule(s) de trop en fin de ligne : non lues. Vérifiez les guillemets de cette ligne.`,
+    )
+  }
+}
