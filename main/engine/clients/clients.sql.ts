@@ -1,0 +1,71 @@
+/** Sorted columns of the list: name on screen → SQL. Text sorts without regard to case. */
+export const CLIENT_SORTS = {
+  code: 'client.code',
+  name: 'client.name COLLATE NOCASE',
+  city: 'client.city COLLATE NOCASE',
+  siren: 'client.siren',
+  email: 'client.email COLLATE NOCASE',
+} as const
+export type ClientSort = keyof typeof CLIENT_SORTS
+
+const FOUND = 'client.row IN (SELECT rowid FROM client_search WHERE client_search MATCH @match)'
+
+/** A page of the list by key: after (@value, @row) in the order of the column. */
+function page(sort: ClientSort, descending: boolean, search: boolean, after: boolean): string {
+  const column = CLIENT_SORTS[sort]
+  const compare = descending ? '<' : '>'
+  const direction = descending ? 'DESC' : 'ASC'
+  const conditions = [search ? FOUND : '', after ? `(${column}, client.row) ${compare} (@value, @row)` : ''].filter(
+    Boolean,
+  )
+  return `SELECT client.row AS rowid, client.id, client.code, client.name, client.city, client.postcode, client.siren,
+    client.email, client.npai, client.channel, ${column} AS sortValue,
+    (SELECT count(*) FROM document WHERE document.client_id = client.id) AS documents
+    FROM client ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+    ORDER BY ${column} ${direction}, client.row ${direction} LIMIT @limit`
+}
+
+const booleans = [false, true]
+const pages = Object.fromEntries(
+  (Object.keys(CLIENT_SORTS) as ClientSort[]).flatMap((sort) =>
+    booleans.flatMap((descending) =>
+      booleans.flatMap((search) =>
+        booleans.map((after) => [pageName(sort, descending, search, after), page(sort, descending, search, after)]),
+      ),
+    ),
+  ),
+)
+
+export function pageName(sort: ClientSort, descending: boolean, search: boolean, after: boolean): string {
+  return `page_${sort}_${descending ? 'desc' : 'asc'}${search ? '_search' : ''}${after ? '_after' : ''}`
+}
+
+export const clientsSql: Readonly<Record<string, string>> = {
+  ...pages,
+  count: 'SELECT count(*) AS total FROM client',
+  countFound: `SELECT count(*) AS total FROM client WHERE ${FOUND}`,
+  byId: 'SELECT data FROM client WHERE id = ?',
+  byCode: 'SELECT data, id FROM client WHERE code = ?',
+  contacts: 'SELECT data FROM contact WHERE client_id = ? ORDER BY position',
+  codeTakenByOther: 'SELECT id FROM client WHERE code = ? AND id <> ?',
+  insert: `INSERT INTO client (id, code, name, city, postcode, siren, email, npai, channel, has_own_settings, data, created_at, updated_at)
+    VALUES (@id, @code, @name, @city, @postcode, @siren, @email, @npai, @channel, @hasOwnSettings, @data, @now, @now)`,
+  update: `UPDATE client SET code = @code, name = @name, city = @city, postcode = @postcode, siren = @siren, email = @email,
+    npai = @npai, channel = @channel, has_own_settings = @hasOwnSettings, data = @data, updated_at = @now WHERE id = @id`,
+  removeContacts: 'DELETE FROM contact WHERE client_id = ?',
+  insertContact: `INSERT INTO contact (id, client_id, position, is_billing, receives_copy, name, email, data)
+    VALUES (@id, @clientId, @position, @isBilling, @receivesCopy, @name, @email, @data)`,
+  codes: `SELECT code FROM client WHERE code GLOB 'C[0-9]*' ORDER BY length(code) DESC, code DESC LIMIT 1`,
+  position: `SELECT count(*) AS position FROM client, (SELECT name, row FROM client WHERE id = @id) AS one
+    WHERE (client.name COLLATE NOCASE, client.row) <= (one.name, one.row)`,
+  previous: `SELECT client.id FROM client, (SELECT name, row FROM client WHERE id = @id) AS one
+    WHERE (client.name COLLATE NOCASE, client.row) < (one.name, one.row)
+    ORDER BY client.name COLLATE NOCASE DESC, client.row DESC LIMIT 1`,
+  next: `SELECT client.id FROM client, (SELECT name, row FROM client WHERE id = @id) AS one
+    WHERE (client.name COLLATE NOCASE, client.row) > (one.name, one.row)
+    ORDER BY client.name COLLATE NOCASE, client.row LIMIT 1`,
+  byChannel: `SELECT channel, count(*) AS total FROM client GROUP BY channel`,
+  withOwnSettings: 'SELECT count(*) AS total FROM client WHERE has_own_settings = 1',
+  search: `SELECT client.id, client.name, client.code, client.city FROM client_search
+    JOIN client ON client.row = client_search.rowid WHERE client_search MATCH ? ORDER BY rank LIMIT 8`,
+}

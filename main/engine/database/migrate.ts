@@ -1,0 +1,54 @@
+import { mkdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { Refusal } from '../../../shared/result.ts'
+import { APPLICATION_ID, type Database, openDatabase } from './connection.ts'
+import { migration0001 } from './migrations/0001-dossier.ts'
+
+export const MIGRATIONS: readonly string[] = [migration0001]
+
+/**
+ * Brings a dossier to the current version: all that is pending in one transaction, after a verified backup.
+ * @throws Refusal `refused` when the dossier was written by a newer version: nothing is touched.
+ */
+export function migrate(database: Database, now: number, migrations: readonly string[] = MIGRATIONS): void {
+  const version = Number(database.pragma('user_version', { simple: true }))
+  if (version > migrations.length) {
+    throw new Refusal(
+      'refused',
+      'Ce dossier vient d’une version plus récente de l’application. Installez la dernière version, puis ouvrez-le.',
+    )
+  }
+  if (version === migrations.length) return
+  if (version > 0) backUp(database, version, now)
+
+  // A table may be rebuilt by a migration; the check inside the transaction replaces the enforcement outside.
+  database.pragma('foreign_keys = OFF')
+  try {
+    database
+      .transaction(() => {
+        for (const sql of migrations.slice(version)) database.exec(sql)
+        const broken = database.pragma('foreign_key_check') as unknown[]
+        if (broken.length > 0) throw new Error(`migration left ${broken.length} broken references`)
+        database.pragma(`application_id = ${APPLICATION_ID}`)
+        database.pragma(`user_version = ${migrations.length}`)
+      })
+      .immediate()
+  } finally {
+    database.pragma('foreign_keys = ON')
+  }
+}
+
+/** @throws Error when the copy cannot be read back: the migration does not start. */
+function backUp(database: Database, version: number, now: number): void {
+  const folder = join(dirname(database.name), 'sauvegardes')
+  mkdirSync(folder, { recursive: true })
+  const stamp = new Date(now).toISOString().replace(/[:.]/g, '-')
+  const path = join(folder, `${basename(database.name, '.dossier')}-v${version}-${stamp}.dossier`)
+  database.prepare('VACUUM INTO ?').run(path)
+  const copy = openDatabase(path, { create: false })
+  try {
+    if (copy.pragma('quick_check', { simple: true }) !== 'ok') throw new Error('the backup cannot be read back')
+  } finally {
+    copy.close()
+  }
+}

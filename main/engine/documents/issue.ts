@@ -1,0 +1,132 @@
+import {
+  type Document,
+  type DocumentContent,
+  type InvoiceFileInput,
+  type Seller,
+  sellerSchema,
+} from '../../../shared/model/document.ts'
+import type { Company } from '../../../shared/model/dossier.ts'
+import type { Client } from '../../../shared/model/party.ts'
+import type { Check } from '../../../shared/model/sending.ts'
+import { Refusal } from '../../../shared/result.ts'
+import { formatNumber, seriesOf } from '../../../shared/rules/numbering.ts'
+import { computeTotals } from '../../../shared/rules/totals.ts'
+import { type Database, statement, transaction } from '../database/connection.ts'
+import { documentsSql } from './documents.sql.ts'
+
+export interface RenderedFile {
+  pdf: Uint8Array
+  xml: string
+  sha256: string
+}
+
+interface Ports {
+  database: Database
+  now: () => number
+  get: (id: string) => Document
+  client: (id: string) => Client
+  company: () => Company
+  render: (input: InvoiceFileInput) => Promise<RenderedFile>
+  check: (document: Document, seller: Seller) => Check[]
+  /** Adds to the history, in the caller's transaction. */
+  record: (event: { documentId: string; type: string; message: string }) => void
+}
+
+/**
+ * « Valider »: gives the number, freezes the document, renders the file that will be sent and archives its bytes.
+ * The number is only looked at before the file is drawn and is taken in the transaction that archives it: a crash in
+ * between leaves no gap (CGI annexe II, art. 242 nonies A, I 7°). One document at a time.
+ */
+export function createIssuing(ports: Ports) {
+  const { database, now, get, company } = ports
+  const run = (name: string) => statement(database, documentsSql[name] ?? '')
+  let last: Promise<unknown> = Promise.resolve()
+
+  const nextNumber = (document: Document): { number: string; series: string | null; next: number } => {
+    if (document.importedNumber !== null) return { number: document.importedNumber, series: null, next: 0 }
+    const { kind, date } = document.content
+    const format = kind === 'invoice' ? company().invoiceNumberFormat : company().creditNoteNumberFormat
+    const year = Number(date.slice(0, 4))
+    const series = seriesOf(kind, format, year)
+    let next = (run('nextNumber').get(series) as { next: number } | undefined)?.next ?? 1
+    // A number that an import brought is skipped, never given a second time.
+    while (run('numberTaken').get(kind, formatNumber(format, year, next))) next++
+    return { number: formatNumber(format, year, next), series, next }
+  }
+
+  const issue = async (id: string): Promise<Document> => {
+    const draft = get(id)
+    if (draft.state === 'issued') throw new Refusal('conflict', 'Ce document est déjà validé.')
+    const seller = sellerSchema.parse(company())
+    const content: DocumentContent = draft.content
+    const totals = computeTotals(content)
+    const { number, series, next } = nextNumber(draft)
+    const blocking = ports.check({ ...draft, totals, number }, seller).filter((check) => check.severity === 'blocking')
+    if (blocking.length > 0) throw refusalOf(blocking)
+    if (run('numberTaken').get(content.kind, number)) {
+      throw new Refusal('conflict', `Le numéro ${number} est déjà celui d’un document validé.`)
+    }
+
+    const renderedAt = now()
+    const file = await ports.render({
+      number,
+      content,
+      totals,
+      seller,
+      buyer: draft.buyer,
+      model: company().printModel,
+      renderedAt,
+    })
+
+    transaction(database, () => {
+      run('insertFile').run({
+        sha256: file.sha256,
+        id,
+        bytes: Buffer.from(file.pdf.buffer, file.pdf.byteOffset, file.pdf.byteLength),
+        xml: file.xml,
+        size: file.pdf.byteLength,
+        renderedAt,
+      })
+      const changed = run('issue').run({
+        id,
+        number,
+        content: JSON.stringify(content),
+        totals: JSON.stringify(totals),
+        buyer: JSON.stringify(draft.buyer),
+        seller: JSON.stringify(seller),
+        net: totals.net,
+        tax: totals.tax,
+        total: totals.total,
+        clientName: draft.buyer.name,
+        clientCity: draft.buyer.address.city,
+        sha256: file.sha256,
+        now: renderedAt,
+        readAt: draft.updatedAt,
+      }).changes
+      if (changed === 0) {
+        throw new Refusal(
+          'conflict',
+          'Le document a changé pendant la validation. Relisez-le, puis validez de nouveau.',
+        )
+      }
+      if (series !== null) run('takeNumber').run({ series, next: next + 1 })
+      ports.record({ documentId: id, type: 'issued', message: `Validé sous le numéro ${number}` })
+    })
+    return get(id)
+  }
+
+  return (id: string): Promise<Document> => {
+    const turn = last.then(() => issue(id))
+    last = turn.catch(() => undefined)
+    return turn
+  }
+}
+
+function refusalOf(blocking: readonly Check[]): Refusal {
+  const fields = Object.fromEntries(
+    blocking.filter((check) => check.field).map((check) => [check.field ?? '', check.message]),
+  )
+  const [first] = blocking
+  const more = blocking.length > 1 ? ` (et ${blocking.length - 1} autre${blocking.length > 2 ? 's' : ''})` : ''
+  return new Refusal('invalid', `${first?.message ?? ''}${more}`, fields)
+}
