@@ -27,6 +27,7 @@ import {
 } from './model/views.ts'
 
 const nothing = z.object({}).strict()
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const byId = z.object({ id }).strict()
 const method = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
 
@@ -109,7 +110,7 @@ export const engineContract = {
   /** A draft credit note of the whole invoice. */
   'documents.createCreditNote': method(z.object({ invoiceId: id }), documentSchema),
   /** The archived bytes of an issued document; a draft is drawn with « BROUILLON ». */
-  'documents.file': method(byId, z.object({ name: z.string(), sha256: z.string(), bytes: z.instanceof(Uint8Array) })),
+  'documents.file': method(byId, z.object({ name: z.string(), sha256: z.string(), bytes: bytes })),
 
   'sending.prepare': method(z.object({ documentId: id, choice: sendChoiceSchema }), sendPreparationSchema),
   /** Queues the send in one transaction; it leaves as soon as the platform answers. */
@@ -130,10 +131,7 @@ export const engineContract = {
   'submissions.abandon': method(byId, submissionSchema),
   /** blocked or waiting → queued now. */
   'submissions.retry': method(byId, submissionSchema),
-  'submissions.proof': method(
-    z.object({ id, name: z.string() }),
-    z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) }),
-  ),
+  'submissions.proof': method(z.object({ id, name: z.string() }), z.object({ name: z.string(), bytes: bytes })),
   'sync.now': method(nothing, syncStatusSchema),
   'sync.status': method(nothing, syncStatusSchema),
 

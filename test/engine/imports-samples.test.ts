@@ -172,9 +172,10 @@ test('a preview says the same and writes nothing', async () => {
   const dossier = memoryDossier()
   const imports = createImports(dossier)
   const input = { path: resolve(folder, 'small-utf8-bom/clients.csv'), kind: 'clients' } as const
-  const fractions: number[] = []
-  const preview = await imports.preview(input, (fraction) => fractions.push(fraction))
+  const progress: [number, number][] = []
+  const preview = await imports.preview(input, (done, total) => progress.push([done, total]))
   expect(dossier.writes).toBe(0)
-  expect(fractions.at(-1)).toBe(1)
+  const { length } = readFileSync(input.path)
+  expect(progress.at(-1)).toEqual([length, length])
   expect(await imports.run(input)).toEqual(preview)
 })

@@ -12,8 +12,8 @@ export interface Table {
   issues: Issues
 }
 
-/** Told between 0 and 1 while the file is read. */
-export type OnProgress = (fraction: number) => void
+/** Told while the file is read, in bytes: whole numbers, `done` up to `total`. */
+export type OnProgress = (done: number, total: number) => void
 
 /**
  * Reads the whole table and hands each row that holds something to `onRow`; notes empty, long and short lines.
@@ -29,7 +29,7 @@ export async function readTable(
   const issues = new Issues()
   let header: Header | null = null
   const idColumn = kind === 'clients' ? 'Code (tiers)' : 'Document - Numéro du document'
-  for await (const { line, cells } of readRows(path, encoding, (read) => onProgress?.(read / bytes))) {
+  for await (const { line, cells } of readRows(path, encoding, (read) => onProgress?.(read, bytes))) {
     const blank = cells.every((cell) => cell.trim() === '')
     if (header === null) {
       if (!blank) header = readHeader(cells, kind)

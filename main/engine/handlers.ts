@@ -1,0 +1,229 @@
+import type { EngineHandlers, ParsedInput } from '../../shared/contract.ts'
+import {
+  type DocumentContent,
+  documentContentSchema,
+  type InvoiceFileInput,
+  sellerSchema,
+} from '../../shared/model/document.ts'
+import type { DossierInfo, NeotouchSettings } from '../../shared/model/dossier.ts'
+import { Refusal } from '../../shared/result.ts'
+import { resolveSettings } from '../../shared/rules/settings.ts'
+import { computeTotals } from '../../shared/rules/totals.ts'
+import type { SendingPlatform } from './neotouch/port.ts'
+import { addDays, fileName, type Session } from './session.ts'
+
+interface Ports {
+  /** @throws Refusal `refused` when no dossier is open. */
+  current: () => Session
+  info: () => DossierInfo | null
+  create: (input: ParsedInput<'dossiers.create'>) => Promise<DossierInfo>
+  createDemonstration: (path: string) => Promise<DossierInfo>
+  open: (path: string) => Promise<DossierInfo>
+  close: () => Promise<void>
+  connect: (settings: NeotouchSettings, password: string, folder: string) => Promise<SendingPlatform>
+  sandboxUrl: (folder: string) => Promise<string>
+  progress: (task: string, done: number, total: number | null) => void
+  render: (input: InvoiceFileInput) => Promise<{ pdf: Uint8Array; sha256: string }>
+  now: () => number
+}
+
+/** The engine's answer to each call of the contract. */
+export function createHandlers(ports: Ports): EngineHandlers {
+  const { current } = ports
+
+  return {
+    'dossiers.create': ports.create,
+    'dossiers.createDemonstration': ({ path }) => ports.createDemonstration(path),
+    'dossiers.open': ({ path }) => ports.open(path),
+    'dossiers.close': async () => {
+      await ports.close()
+      return null
+    },
+    'dossiers.current': ports.info,
+
+    'company.get': () => current().settings.company(),
+    'company.update': (input) => {
+      const company = current().settings.updateCompany(input)
+      current().changed('dossier', 'company', 'neotouch')
+      return company
+    },
+    'neotouch.get': async () => {
+      const session = current()
+      const settings = session.settings.neotouch()
+      const { byChannel, own, following } = session.clients.statistics()
+      return {
+        ...settings,
+        passwordKnown: (await session.passwordOf(settings.environment)) !== null,
+        sandboxUrl: settings.environment === 'sandbox' ? await ports.sandboxUrl(session.sandboxFolder) : null,
+        clientsFollowingDossier: following,
+        clientsWithOwnSettings: own,
+        clientsByChannel: byChannel,
+      }
+    },
+    'neotouch.update': (input) => {
+      const settings = current().settings.updateNeotouch(input)
+      current().changed('neotouch')
+      current().sync.unblock()
+      return settings
+    },
+    'neotouch.test': ({ settings, password }) => testConnection(current(), settings, password),
+
+    'clients.list': (input) => current().clients.list(input),
+    'clients.get': ({ id }) => current().clients.get(id),
+    'clients.save': (input) => {
+      const client = current().clients.save(input)
+      current().changed('clients')
+      return client
+    },
+    'clients.blank': () => current().clients.blank(),
+    'clients.settings': ({ id }) => {
+      const levels = { dossier: current().settings.neotouch().sending, client: current().clients.get(id).sending }
+      return {
+        resolved: resolveSettings({ ...levels, send: {} }),
+        inherited: resolveSettings({ ...levels, client: {}, send: {} }),
+      }
+    },
+    'clients.readiness': ({ id }) => current().sending.readiness(id),
+    'clients.history': ({ id }) => {
+      const { rows, total } = current().documents.ofClient(id)
+      return { documents: rows, submissions: current().submissions.ofClient(id), total }
+    },
+    'clients.neighbours': ({ id }) => current().clients.neighbours(id),
+
+    'documents.list': (input) => current().documents.list(input),
+    'documents.get': ({ id }) => current().documents.get(id),
+    'documents.blank': (input) => blankDocument(current(), input),
+    'documents.save': (input) => {
+      const document = current().documents.save(input)
+      current().changed('documents')
+      return document
+    },
+    'documents.totals': (content) => computeTotals(content),
+    'documents.checks': ({ id }) => current().checks(current().documents.get(id)),
+    'documents.delete': ({ id }) => {
+      current().documents.remove(id)
+      current().changed('documents')
+      return null
+    },
+    'documents.issue': async ({ id }) => {
+      const document = await current().issue(id)
+      current().changed('documents')
+      return document
+    },
+    'documents.createCreditNote': ({ invoiceId }) => {
+      const draft = createCreditNote(current(), invoiceId)
+      current().changed('documents')
+      return draft
+    },
+    'documents.file': ({ id }) => readFile(current(), id),
+
+    'sending.prepare': (input) => current().sending.prepare(input),
+    'sending.submit': async (input) => {
+      const queued = await current().sending.submit(input)
+      current().changed('submissions', ...(input.choice.keepForClient ? (['clients'] as const) : []))
+      current().sync.wake()
+      return queued
+    },
+    'submissions.list': (input) => current().submissions.list(input),
+    'submissions.counts': () => current().submissions.counts(),
+    'submissions.get': ({ id }) => current().submissions.get(id),
+    'submissions.abandon': ({ id }) => {
+      const submission = current().submissions.abandon(id)
+      current().changed('submissions')
+      return submission
+    },
+    'submissions.retry': ({ id }) => {
+      const submission = current().submissions.retry(id)
+      current().changed('submissions')
+      current().sync.wake()
+      return submission
+    },
+    'submissions.proof': ({ id, name }) => current().submissions.proof(id, name),
+    'sync.now': () => current().sync.now(),
+    'sync.status': () => current().sync.status(),
+
+    'imports.preview': (input) => current().imports.preview(input),
+    'imports.run': async (input) => {
+      const report = await current().imports.run(input, (done, total) => ports.progress('import', done, total))
+      current().changed('clients', 'documents')
+      return report
+    },
+
+    'search.all': ({ query }) => [...current().clients.search(query), ...current().documents.search(query)],
+    'history.ofDocument': ({ id }) => current().history.ofDocument(id),
+  }
+
+  async function testConnection(session: Session, settings: NeotouchSettings, typed: string | null) {
+    const password = typed ?? (await session.passwordOf(settings.environment))
+    if (password === null || password === '') {
+      return { ok: false, message: 'Indiquez le mot de passe.', detail: '', milliseconds: null, at: ports.now() }
+    }
+    const platform = await ports.connect(settings, password, session.sandboxFolder)
+    try {
+      const outcome = await platform.test()
+      const at = ports.now()
+      if (outcome.kind === 'failed') {
+        return { ok: false, message: outcome.message, detail: outcome.detail, milliseconds: null, at }
+      }
+      const message = `Connexion établie : ${[outcome.company, outcome.name].filter(Boolean).join(', ')}`
+      return { ok: true, message, detail: outcome.notice, milliseconds: Math.round(outcome.milliseconds), at }
+    } finally {
+      await platform.close()
+    }
+  }
+
+  async function readFile(session: Session, id: string) {
+    const document = session.documents.get(id)
+    const archived = session.documents.file(id)
+    if (archived) return { name: fileName(document), sha256: archived.sha256, bytes: new Uint8Array(archived.bytes) }
+    const company = session.settings.company()
+    const drawn = await ports.render({
+      number: null,
+      content: document.content,
+      totals: document.totals,
+      seller: sellerSchema.parse(company),
+      buyer: document.buyer,
+      model: company.printModel,
+      renderedAt: ports.now(),
+    })
+    return { name: fileName(document), sha256: drawn.sha256, bytes: drawn.pdf }
+  }
+}
+
+function blankDocument(session: Session, { kind, clientId }: ParsedInput<'documents.blank'>): DocumentContent {
+  const client = session.clients.get(clientId)
+  const days = client.paymentDays ?? session.settings.company().paymentDays
+  const date = session.today()
+  return documentContentSchema.parse({
+    kind,
+    clientId,
+    date,
+    dueDate: kind === 'invoice' ? addDays(date, days) : null,
+    serviceCode: client.chorus.serviceCode,
+    marketNumber: client.chorus.marketNumber,
+    lines: [],
+    discountPercent: client.discountPercent,
+    cashDiscountPercent: client.cashDiscountPercent,
+    paymentTermsLabel: client.paymentTermsLabel,
+  })
+}
+
+/** The whole invoice, in positive amounts: its kind alone turns it round. */
+function createCreditNote(session: Session, invoiceId: string) {
+  const invoice = session.documents.get(invoiceId)
+  if (invoice.state !== 'issued' || invoice.content.kind !== 'invoice' || invoice.number === null) {
+    throw new Refusal('conflict', 'Un avoir se fait à partir d’une facture validée.')
+  }
+  return session.documents.save({
+    id: null,
+    content: {
+      ...invoice.content,
+      kind: 'creditNote',
+      date: session.today(),
+      dueDate: null,
+      prepaid: 0,
+      lines: invoice.content.lines.map((line) => ({ ...line, id: session.newId() })),
+      originalInvoice: { id: invoice.id, number: invoice.number, date: invoice.content.date },
+    },
+  })
+}

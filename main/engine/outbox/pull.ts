@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto'
+import type { Channel, SubmissionState } from '../../../shared/model/sending.ts'
+import { type Database, statement, transaction } from '../database/connection.ts'
+import type { SendingPlatform, TransportStatus } from '../neotouch/port.ts'
+import { outboxSql } from './outbox.sql.ts'
+import type { StepOutcome } from './push.ts'
+import type { OutboxEvent, StoredSubmission, Submissions } from './submissions.ts'
+
+/** What a raw state of the platform means for a channel. */
+export interface Meaning {
+  state: 'accepted' | 'delivered' | 'rejected' | 'abandoned'
+  /** French words. */
+  label: string
+  keepPolling: boolean
+}
+
+export interface PullPorts {
+  database: Database
+  now: () => number
+  submissions: Submissions
+  record: (event: OutboxEvent) => void
+  meaning: (channel: Channel, rawState: number) => Meaning
+  /** Milliseconds until the platform is asked again. */
+  pollDelay: (sinceAccepted: number, rawState: number) => number
+}
+
+/** Tries of the proof files: `Receipt.pdf` is not there at once. */
+const PROOF_TRIES = 3
+
+/** Asks the platform what became of what it accepted, and keeps each answer that changes something. */
+export function createPull({ database, now, submissions, record, meaning, pollDelay }: PullPorts) {
+  const run = (name: string) => statement(database, outboxSql[name] ?? '')
+
+  const nextPoll = (one: StoredSubmission, rawState: number): number =>
+    now() + pollDelay(now() - (one.accepted_at ?? now()), rawState)
+
+  const apply = (one: StoredSubmission, status: TransportStatus): void => {
+    const told = meaning(one.channel, status.state)
+    const nextPollAt = told.keepPolling ? nextPoll(one, status.state) : null
+    transaction(database, () => {
+      run('platform').run({
+        id: one.id,
+        rawState: status.state,
+        shortStatus: status.shortStatus,
+        nextPollAt,
+        now: now(),
+      })
+      if (status.state === one.raw_state) return
+      // The platform's words explain a failure; elsewhere they only repeat the state, in English.
+      const explained = told.state === 'rejected' && status.shortStatus !== ''
+      const message = explained ? `${told.label} : ${status.shortStatus}` : told.label
+      const detail = [`état ${status.state}`, status.shortStatus, status.completionDateTime].filter(Boolean).join(' · ')
+      const target: SubmissionState = told.state
+      const moves = target !== one.state && !(one.state === 'delivered' && target === 'accepted')
+      if (moves) {
+        submissions.move(one, target, { message, detail, rawState: status.state })
+        if (target === 'delivered') run('proofsDue').run({ id: one.id, due: PROOF_TRIES })
+      } else {
+        record({
+          documentId: one.document_id,
+          submissionId: one.id,
+          type: 'platform',
+          rawState: status.state,
+          message,
+          detail,
+        })
+      }
+    })
+  }
+
+  const pollNext = async (platform: SendingPlatform): Promise<StepOutcome> => {
+    const due = run('duePolls').all(now()) as StoredSubmission[]
+    if (due.length === 0) return 'idle'
+    const asked = due.filter((one) => one.transport_id !== null)
+    const answer = await platform.states(
+      asked.map((one) => ({ channel: one.channel, transportId: one.transport_id ?? '' })),
+    )
+    const statuses = new Map(answer.kind === 'ok' ? answer.value.map((status) => [status.transportId, status]) : [])
+    for (const one of asked) {
+      const status = statuses.get(one.transport_id ?? '')
+      if (status) apply(submissions.stored(one.id), status)
+      else run('pollLater').run({ id: one.id, nextPollAt: nextPoll(one, one.raw_state ?? 0) })
+    }
+    return answer.kind === 'retry' && answer.offline ? 'offline' : 'worked'
+  }
+
+  /** Archives the files that the platform made of a delivered transport. */
+  const fetchProofs = async (platform: SendingPlatform): Promise<StepOutcome> => {
+    const one = run('dueProofs').get() as StoredSubmission | undefined
+    if (!one) return 'idle'
+    const answer = await platform.files(one.transport_id ?? '')
+    transaction(database, () => {
+      const files = answer.kind === 'ok' ? answer.value : []
+      for (const { name, bytes } of files) {
+        const sha256 = createHash('sha256').update(bytes).digest('hex')
+        const added = run('insertProof').run({
+          id: one.id,
+          name,
+          sha256,
+          bytes: Buffer.from(bytes),
+          now: now(),
+        }).changes
+        if (added === 0) continue
+        record({
+          documentId: one.document_id,
+          submissionId: one.id,
+          type: 'proof',
+          message: `Justificatif archivé : ${name}`,
+          detail: sha256,
+        })
+      }
+      run('proofsDue').run({ id: one.id, due: answer.kind === 'ok' ? 0 : one.proofs_due - 1 })
+    })
+    return answer.kind === 'retry' && answer.offline ? 'offline' : 'worked'
+  }
+
+  return { pollNext, fetchProofs }
+}

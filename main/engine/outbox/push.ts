@@ -1,0 +1,192 @@
+import { type Database, statement, transaction } from '../database/connection.ts'
+import type { LookUp, SendingPlatform, SubmitOutcome, TransportStatus } from '../neotouch/port.ts'
+import { outboxSql } from './outbox.sql.ts'
+import type { StoredSubmission, Submissions } from './submissions.ts'
+
+export interface PushPorts {
+  database: Database
+  now: () => number
+  /** Between 0 and 1, for the jitter of retries. */
+  random: () => number
+  submissions: Submissions
+  /** The archived bytes of a document, and the name that the receiver sees. */
+  file: (submission: StoredSubmission) => { name: string; bytes: Uint8Array }
+  timing: PushTiming
+}
+
+/** Milliseconds. */
+export interface PushTiming {
+  retryFirst: number
+  retryMost: number
+  /** When to ask for a transport whose fate is unknown, counted from the check before. */
+  checkDelays: readonly number[]
+  firstPoll: number
+}
+
+export const PUSH_TIMING: PushTiming = {
+  retryFirst: 2_000,
+  retryMost: 15 * 60_000,
+  checkDelays: [0, 30_000, 2 * 60_000, 10 * 60_000],
+  firstPoll: 2_000,
+}
+
+export type StepOutcome = 'worked' | 'idle' | 'offline'
+
+const ENDED = [200, 300, 400]
+
+/** Hands submissions over, one at a time, and settles those whose fate is unknown by asking before anything is sent again. */
+export function createPush({ database, now, random, submissions, file, timing }: PushPorts) {
+  const run = (name: string) => statement(database, outboxSql[name] ?? '')
+
+  /** What a crash left in the middle of a sending is not known: the platform will say. */
+  const recover = (): void => {
+    for (const one of run('interrupted').all() as StoredSubmission[]) {
+      submissions.move(one, 'uncertain', {
+        message: 'Interrompu pendant la remise à Neotouch : vérification avant tout nouvel envoi',
+      })
+    }
+  }
+
+  const retryAt = (attempts: number, retryAfter?: number): number => {
+    const exponential = Math.min(timing.retryMost, timing.retryFirst * 2 ** Math.max(0, attempts - 1))
+    return now() + Math.max(retryAfter ?? 0, Math.round(exponential * (0.75 + random() / 2)))
+  }
+
+  const adopt = (
+    one: StoredSubmission,
+    transportId: string,
+    submissionId: string,
+    message: string,
+    type = 'accepted',
+  ) =>
+    submissions.move(one, 'accepted', {
+      message,
+      type,
+      detail: transportId,
+      also: () =>
+        run('accepted').run({
+          id: one.id,
+          transportId,
+          platformSubmissionId: submissionId,
+          now: now(),
+          nextPollAt: now() + timing.firstPoll,
+        }),
+    })
+
+  const record = (one: StoredSubmission, outcome: SubmitOutcome): StepOutcome => {
+    switch (outcome.kind) {
+      case 'accepted':
+        adopt(one, outcome.transportId, outcome.submissionId, 'Accepté par Neotouch, pas encore envoyé')
+        return 'worked'
+      case 'retry':
+        submissions.move(one, 'queued', {
+          message: outcome.message,
+          type: 'retry',
+          nextAttemptAt: retryAt(one.attempts, outcome.retryAfter),
+        })
+        return outcome.offline ? 'offline' : 'worked'
+      case 'blocked':
+        submissions.move(one, 'blocked', { message: outcome.message, blockedReason: outcome.reason })
+        return 'worked'
+      case 'rejected':
+        submissions.move(one, 'rejected', { message: outcome.message, detail: outcome.detail })
+        return 'worked'
+      case 'uncertain':
+        submissions.move(one, 'uncertain', {
+          message: outcome.message,
+          nextAttemptAt: now() + (timing.checkDelays[0] ?? 0),
+          also: () => run('reached').run(one.id),
+        })
+        return 'worked'
+    }
+  }
+
+  /** Sends the oldest submission that is due. */
+  const sendNext = async (platform: SendingPlatform): Promise<StepOutcome> => {
+    const due = run('nextDue').get({ now: now() }) as StoredSubmission | undefined
+    if (!due) return 'idle'
+    const sending = transaction(database, () => {
+      run('beginAttempt').run({ id: due.id, now: now() })
+      return submissions.move(due, 'sending', { message: 'Remise à Neotouch en cours' })
+    })
+    // A key that may have reached the platform once is looked for again before it is posted a second time.
+    if (sending.reached === 1 || sending.attempts > 1) {
+      const found = await platform.find(sending.channel, sending.key, { archive: true })
+      if (found.kind !== 'ok') return record(sending, outcomeOfLookUp(found))
+      if (found.value.length > 0) return settleFound(sending, found.value, platform)
+    }
+    const outcome = await platform.submit({
+      channel: sending.channel,
+      key: sending.key,
+      variables: JSON.parse(sending.variables) as Record<string, string>,
+      file: file(sending),
+    })
+    return record(sending, outcome)
+  }
+
+  const settleFound = async (
+    one: StoredSubmission,
+    found: readonly TransportStatus[],
+    platform: SendingPlatform,
+  ): Promise<StepOutcome> => {
+    const alive = found.filter((transport) => !ENDED.includes(transport.state))
+    const [kept, ...others] = [...(alive.length > 0 ? alive : found)].sort(oldestFirst)
+    if (!kept) return 'idle'
+    const message =
+      others.length > 0
+        ? `Retrouvé chez Neotouch en ${others.length + 1} exemplaires : le plus ancien est gardé, les autres sont annulés`
+        : 'Retrouvé chez Neotouch après l’interruption : rien n’a été renvoyé'
+    adopt(one, kept.transportId, '', message, 'found')
+    for (const other of others) {
+      if (other.state < 90) await platform.cancel(one.channel, other.transportId)
+    }
+    return 'worked'
+  }
+
+  /** Asks what became of the oldest uncertain submission that is due. */
+  const settleNext = async (platform: SendingPlatform): Promise<StepOutcome> => {
+    const one = run('nextUncertain').get(now()) as StoredSubmission | undefined
+    if (!one) return 'idle'
+    const last = one.checks >= timing.checkDelays.length - 1
+    const found = await platform.find(one.channel, one.key, { archive: last })
+    if (found.kind !== 'ok') {
+      // No answer proves nothing: it does not count as a check.
+      run('later').run({ id: one.id, nextAttemptAt: retryAt(one.checks + 2) })
+      return found.kind === 'retry' && found.offline ? 'offline' : 'worked'
+    }
+    if (found.value.length > 0) return settleFound(one, found.value, platform)
+    if (!last) {
+      run('checked').run({ id: one.id, nextAttemptAt: now() + (timing.checkDelays[one.checks + 1] ?? 0), now: now() })
+      return 'worked'
+    }
+    if (one.channel === 'courrier') {
+      // A second letter costs money: a person decides.
+      submissions.move(one, 'blocked', {
+        blockedReason: 'not_found',
+        message:
+          'Neotouch ne retrouve pas ce courrier. Vérifiez sur le portail, puis choisissez « Remettre à l’envoi ».',
+      })
+    } else {
+      submissions.move(one, 'queued', {
+        type: 'retry',
+        message: 'Neotouch ne connaît pas cet envoi : il repart sous la même clé',
+      })
+    }
+    return 'worked'
+  }
+
+  return { recover, sendNext, settleNext }
+}
+
+/** The number of a transport grows with time; the date alone may be equal. */
+function oldestFirst(a: TransportStatus, b: TransportStatus): number {
+  return (
+    a.submitDateTime.localeCompare(b.submitDateTime) ||
+    a.transportId.length - b.transportId.length ||
+    a.transportId.localeCompare(b.transportId)
+  )
+}
+
+function outcomeOfLookUp(found: Exclude<LookUp<unknown>, { kind: 'ok' }>): SubmitOutcome {
+  return found.kind === 'blocked' ? found : { kind: 'retry', message: found.message, offline: found.offline }
+}

@@ -1,0 +1,213 @@
+import type { ParsedInput } from '../../../shared/contract.ts'
+import {
+  type Channel,
+  type Receiver,
+  receiverSchema,
+  type SendingSettings,
+  type SubmissionState,
+  sendingSettingsSchema,
+} from '../../../shared/model/sending.ts'
+import type { FollowUpCounts, Submission, SubmissionEvent, SubmissionRow } from '../../../shared/model/views.ts'
+import { Refusal } from '../../../shared/result.ts'
+import { mayMove } from '../../../shared/rules/transitions.ts'
+import { type Database, statement, transaction } from '../database/connection.ts'
+import { matchQuery, readCursor, writeCursor } from '../database/search.ts'
+import { outboxSql, submissionPageName } from './outbox.sql.ts'
+
+/** What the outbox writes to the history, in its own transactions. */
+export interface OutboxEvent {
+  documentId: string
+  submissionId: string
+  type: string
+  from?: SubmissionState
+  to?: SubmissionState
+  rawState?: number
+  message: string
+  detail?: string
+}
+
+export interface SubmissionPorts {
+  database: Database
+  now: () => number
+  record: (event: OutboxEvent) => void
+  events: (submissionId: string) => SubmissionEvent[]
+}
+
+/** A submission as it is stored. */
+export interface StoredSubmission {
+  id: string
+  document_id: string
+  parent_id: string | null
+  key: string
+  channel: Channel
+  state: SubmissionState
+  settings: string
+  receiver: string
+  variables: string
+  file_sha256: string
+  transport_id: string | null
+  platform_submission_id: string | null
+  raw_state: number | null
+  attempts: number
+  reached: number
+  checks: number
+  proofs_due: number
+  first_attempt_at: number | null
+  accepted_at: number | null
+}
+
+export type Submissions = ReturnType<typeof createSubmissions>
+
+/** Submissions: what is asked of the platform, each state change with its event. Nothing is ever deleted. */
+export function createSubmissions({ database, now, record, events }: SubmissionPorts) {
+  const run = (name: string) => statement(database, outboxSql[name] ?? '')
+
+  /** @throws Refusal `not_found`. */
+  const stored = (id: string): StoredSubmission => {
+    const row = run('byId').get(id) as StoredSubmission | undefined
+    if (!row) throw new Refusal('not_found', 'Cet envoi n’existe pas dans le dossier.')
+    return row
+  }
+
+  /**
+   * One arrow of TRANSITIONS: the state, its event, and what goes with them, in one transaction.
+   * @throws Error when the arrow does not exist, or another writer moved it first.
+   */
+  const move = (submission: StoredSubmission, to: SubmissionState, change: Move): StoredSubmission =>
+    transaction(database, () => {
+      if (!mayMove(submission.state, to)) throw new Error(`no arrow ${submission.state} → ${to}`)
+      change.also?.()
+      const { changes } = run('move').run({
+        id: submission.id,
+        from: submission.state,
+        to,
+        message: change.message,
+        blockedReason: change.blockedReason ?? null,
+        nextAttemptAt: change.nextAttemptAt ?? null,
+        now: now(),
+      })
+      if (changes !== 1) throw new Error(`submission ${submission.id} is no longer ${submission.state}`)
+      record({
+        documentId: submission.document_id,
+        submissionId: submission.id,
+        type: change.type ?? to,
+        from: submission.state,
+        to,
+        message: change.message,
+        ...(change.rawState === undefined ? {} : { rawState: change.rawState }),
+        ...(change.detail === undefined ? {} : { detail: change.detail }),
+      })
+      // The copies of a sending that fails before it left have nothing to follow.
+      if (submission.parent_id === null && (to === 'rejected' || to === 'abandoned')) {
+        for (const copy of run('waitingCopies').all(submission.id) as StoredSubmission[]) {
+          move(copy, copy.state === 'queued' || copy.state === 'blocked' ? 'abandoned' : copy.state, {
+            message: 'Copie annulée : l’envoi principal n’est pas parti.',
+          })
+        }
+      }
+      return stored(submission.id)
+    })
+
+  const list = (input: ParsedInput<'submissions.list'>) => {
+    const match = matchQuery(input.search)
+    const cursor = readCursor(input.after)
+    const rows = run(submissionPageName(input.tab, match !== null, input.documentId !== null, cursor !== null)).all({
+      limit: input.limit,
+      ...(match === null ? {} : { match }),
+      ...(input.documentId === null ? {} : { documentId: input.documentId }),
+      ...(cursor === null ? {} : { row: cursor.row }),
+    }) as (ListedSubmission & { listTotal: number })[]
+    const last = rows.at(-1)
+    return {
+      rows: rows.map(listed),
+      next: last && rows.length === input.limit ? writeCursor(0, last.rowid) : null,
+      total: rows[0]?.listTotal ?? 0,
+    }
+  }
+
+  const get = (id: string): Submission => {
+    const one = stored(id)
+    return {
+      ...listed(run('row').get(id) as ListedSubmission),
+      key: one.key,
+      transportId: one.transport_id,
+      platformSubmissionId: one.platform_submission_id,
+      settings: settingsOf(one),
+      to: receiverOf(one),
+      fileSha256: one.file_sha256,
+      proofs: run('proofs').all(id) as Submission['proofs'],
+      events: events(id),
+    }
+  }
+
+  /** @throws Refusal `conflict` once it has left. */
+  const abandon = (id: string): Submission => {
+    const one = stored(id)
+    if (one.reached === 1 || !mayMove(one.state, 'abandoned') || one.transport_id !== null) {
+      throw new Refusal('conflict', 'Cet envoi est déjà parti, ou vient de partir : il ne peut plus être annulé ici.')
+    }
+    move(one, 'abandoned', { message: 'Annulé avant de partir' })
+    return get(id)
+  }
+
+  /** What waits for a person or for its next attempt goes back to the queue, now. */
+  const retry = (id: string): Submission => {
+    const one = stored(id)
+    if (one.state === 'blocked') move(one, 'queued', { message: 'Remis à l’envoi', type: 'retry' })
+    else if (one.state === 'queued' || one.state === 'uncertain') run('now').run({ id, now: now() })
+    else throw new Refusal('conflict', 'Seul un envoi en attente ou bloqué peut être remis à l’envoi.')
+    return get(id)
+  }
+
+  return {
+    stored,
+    move,
+    list,
+    get,
+    abandon,
+    retry,
+    counts: () => run('counts').get() as FollowUpCounts,
+    ofClient: (clientId: string) => (run('ofClient').all(clientId) as ListedSubmission[]).map(listed),
+    /** @throws Refusal `not_found`. */
+    proof: (id: string, name: string): { name: string; bytes: Uint8Array } => {
+      const found = run('proof').get({ id, name }) as { name: string; bytes: Uint8Array } | undefined
+      if (!found) throw new Refusal('not_found', 'Ce justificatif n’est pas dans le dossier.')
+      return found
+    },
+  }
+}
+
+export interface Move {
+  /** A French sentence, shown and kept. */
+  message: string
+  type?: string
+  detail?: string
+  rawState?: number
+  blockedReason?: string
+  /** UTC milliseconds. */
+  nextAttemptAt?: number
+  /** Written first, in the same transaction: a state may depend on it. */
+  also?: () => void
+}
+
+export const settingsOf = (one: StoredSubmission): SendingSettings =>
+  sendingSettingsSchema.parse(JSON.parse(one.settings))
+export const receiverOf = (one: StoredSubmission): Receiver => receiverSchema.parse(JSON.parse(one.receiver))
+
+type ListedSubmission = Omit<SubmissionRow, 'receiver' | 'isCopy'> & {
+  rowid: number
+  isCopy: number
+  receiverJson: string
+  listTotal?: number
+}
+
+function listed({ rowid: _row, receiverJson, listTotal: _total, isCopy, ...row }: ListedSubmission): SubmissionRow {
+  const receiver = receiverSchema.parse(JSON.parse(receiverJson))
+  const shown = {
+    email: receiver.email,
+    portail: receiver.email,
+    courrier: receiver.addressLines.at(-1) ?? '',
+    chorus: receiver.siret,
+  }
+  return { ...row, isCopy: isCopy === 1, receiver: [receiver.name, shown[row.channel]].filter(Boolean).join(' · ') }
+}

@@ -1,0 +1,165 @@
+import type { SyncStatus } from '../../../shared/model/views.ts'
+import { type Database, statement } from '../database/connection.ts'
+import type { SendingPlatform } from '../neotouch/port.ts'
+import { outboxSql } from './outbox.sql.ts'
+import type { createPull } from './pull.ts'
+import type { createPush, StepOutcome } from './push.ts'
+import type { StoredSubmission, Submissions } from './submissions.ts'
+
+export interface SyncPorts {
+  database: Database
+  now: () => number
+  submissions: Submissions
+  push: ReturnType<typeof createPush>
+  pull: ReturnType<typeof createPull>
+  /** The platform with the current account; a reason when nothing may be asked of it. */
+  platform: () => Promise<SendingPlatform | { reason: 'inactive' | 'incomplete'; message: string }>
+  /** Rows changed: the screens ask again. */
+  changed: () => void
+  /** An error that no outcome describes; it must not stop the loop for ever. */
+  failed: (error: unknown) => void
+}
+
+const LONGEST_SLEEP = 15 * 60_000
+const OFFLINE_SLEEP = 5_000
+const PAUSED_SLEEP = 60_000
+
+export type Sync = ReturnType<typeof createSync>
+
+/** The one loop that talks to the platform: push, then pull; woken by a queueing, the network, a timer, a person. */
+export function createSync({ database, now, submissions, push, pull, platform, changed, failed }: SyncPorts) {
+  const run = (name: string) => statement(database, outboxSql[name] ?? '')
+  let turn: Promise<void> | null = null
+  let again = false
+  let timer: NodeJS.Timeout | null = null
+  let stopped = false
+  let online: boolean | null = null
+  let lastExchangeAt: number | null = null
+  let unavailable: SyncStatus['paused'] = null
+  let broken = false
+
+  const pausing = (): SyncStatus['paused'] => {
+    const row = run('pausing').get() as { reason: 'signed_out' | 'contract'; message: string } | undefined
+    return row ?? unavailable
+  }
+
+  const status = (): SyncStatus => {
+    const at = (run('wakeAt').get() as { at: number | null }).at
+    return {
+      online,
+      working: turn !== null,
+      pending: (run('pending').get() as { total: number }).total,
+      paused: pausing(),
+      lastExchangeAt,
+      nextAttemptAt: at,
+    }
+  }
+
+  const note = (outcome: StepOutcome): StepOutcome => {
+    if (outcome === 'idle') return outcome
+    if (outcome === 'worked') lastExchangeAt = now()
+    online = outcome === 'worked'
+    changed()
+    return outcome
+  }
+
+  /** Until nothing is due, the network is gone, or the queue waits for a person. */
+  const work = async (): Promise<void> => {
+    if ((run('wakeAt').get() as { at: number | null }).at === null && !run('dueProofs').get()) return
+    const reached = await platform()
+    if ('reason' in reached) {
+      unavailable = reached
+      return
+    }
+    unavailable = null
+    try {
+      const steps = [push.settleNext, push.sendNext, pull.pollNext, pull.fetchProofs]
+      for (let worked = true; worked && !stopped; ) {
+        worked = false
+        for (const step of steps) {
+          if (stopped) return
+          if (step === push.sendNext && pausing() !== null) continue
+          const outcome = note(await step(reached))
+          if (outcome === 'offline') return
+          worked ||= outcome === 'worked'
+        }
+      }
+    } finally {
+      await reached.close()
+    }
+  }
+
+  const plan = (): void => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    if (stopped) return
+    const at = (run('wakeAt').get() as { at: number | null }).at
+    if (at === null || unavailable !== null) return
+    // A queue that waits for a person, or that just failed, must not turn in circles.
+    const soonest = pausing() !== null ? PAUSED_SLEEP : online === false || broken ? OFFLINE_SLEEP : 20
+    timer = setTimeout(wake, Math.min(LONGEST_SLEEP, Math.max(soonest, at - now())))
+    timer.unref()
+  }
+
+  /** Starts a turn, or one more after the turn under way. */
+  function wake(): void {
+    if (stopped) return
+    if (turn) {
+      again = true
+      return
+    }
+    broken = false
+    turn = work()
+      .catch((error: unknown) => {
+        broken = true
+        // No exchange is under way any more: what it left unsettled is asked for, never sent again first.
+        push.recover()
+        failed(error)
+      })
+      .finally(() => {
+        turn = null
+        if (stopped) return
+        changed()
+        if (again) {
+          again = false
+          wake()
+        } else plan()
+      })
+  }
+
+  /** Waits for the turn under way, and the ones it asked for. */
+  const settled = async (): Promise<void> => {
+    while (turn) await turn
+  }
+
+  return {
+    start(): void {
+      push.recover()
+      wake()
+    },
+    wake,
+    status,
+    settled,
+    async now(): Promise<SyncStatus> {
+      wake()
+      await settled()
+      return status()
+    },
+    /** The account changed or works again: what waited for it goes back to the queue. */
+    unblock(): void {
+      for (const one of run('blockedBy').all() as StoredSubmission[]) {
+        submissions.move(one, 'queued', {
+          message: 'Remis à l’envoi : la connexion à Neotouch a changé',
+          type: 'retry',
+        })
+      }
+      wake()
+    },
+    /** Ends after the exchange under way. */
+    async stop(): Promise<void> {
+      stopped = true
+      if (timer) clearTimeout(timer)
+      await settled()
+    },
+  }
+}

@@ -1,0 +1,221 @@
+import { basename, dirname, join } from 'node:path'
+import type { EventPayload } from '../../shared/contract.ts'
+import type { Document, DocumentContent, InvoiceFileInput } from '../../shared/model/document.ts'
+import type { NeotouchSettings } from '../../shared/model/dossier.ts'
+import { checkDocument } from '../../shared/rules/invoice-checks.ts'
+import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
+import { computeTotals } from '../../shared/rules/totals.ts'
+import { createClients } from './clients/clients.ts'
+import { type Database, transaction } from './database/connection.ts'
+import { createDocuments } from './documents/documents.ts'
+import { createIssuing, type RenderedFile } from './documents/issue.ts'
+import { createHistory } from './history/history.ts'
+import { uuidv7 } from './identity.ts'
+import { createImports } from './imports/imports.ts'
+import type { SendingPlatform } from './neotouch/port.ts'
+import { transportVariables } from './neotouch/variables.ts'
+import { createPull } from './outbox/pull.ts'
+import { createPush, type PushTiming } from './outbox/push.ts'
+import { createQueue } from './outbox/queue.ts'
+import { createSubmissions } from './outbox/submissions.ts'
+import { createSync } from './outbox/sync.ts'
+import { createSending } from './sending/sending.ts'
+import { createSettings } from './settings/settings.ts'
+
+export interface SessionPorts {
+  database: Database
+  clock: () => number
+  render: (input: InvoiceFileInput) => Promise<RenderedFile>
+  password: () => Promise<string | null>
+  /** The platform of these settings; the caller closes it. */
+  connect: (settings: NeotouchSettings, password: string, folder: string) => Promise<SendingPlatform>
+  emit: (event: 'changed', payload: EventPayload<'changed'>) => void
+  failed: (error: unknown) => void
+  timing: PushTiming
+  /** Milliseconds; longest time between two questions about what is under way. */
+  longestPoll: number | null
+}
+
+export type Session = ReturnType<typeof createSession>
+
+/** One open dossier: the features, wired. */
+export function createSession(ports: SessionPorts) {
+  const { database, clock, password } = ports
+  const newId = (): string => uuidv7(clock())
+  const changed = (...topics: EventPayload<'changed'>['topics']): void => ports.emit('changed', { topics })
+
+  const settings = createSettings(database)
+  const history = createHistory(database, clock)
+  const clients = createClients({ database, now: clock, newId, dossierSettings: () => settings.neotouch().sending })
+  const documents = createDocuments({ database, now: clock, newId, client: clients.get })
+  const submissions = createSubmissions({
+    database,
+    now: clock,
+    record: history.append,
+    events: history.ofSubmission,
+  })
+  const today = (): string => localDate(clock())
+  const checks = (document: Document) => {
+    const seller = document.seller ?? settings.company()
+    const totals = computeTotals(document.content)
+    const number = document.number ?? document.importedNumber ?? undefined
+    return checkDocument(document.content, totals, seller, document.buyer, {
+      today: today(),
+      ...(number === undefined ? {} : { number }),
+    })
+  }
+  const issue = createIssuing({
+    database,
+    now: clock,
+    get: documents.get,
+    client: clients.get,
+    company: settings.company,
+    render: ports.render,
+    check: checks,
+    record: (event) => history.append(event),
+  })
+
+  /** Beside the dossier: what the stand-in received belongs to it. */
+  const sandboxFolder = join(dirname(database.name), `${basename(database.name, '.dossier')}.bac-a-sable`)
+  const passwordOf = async (environment: NeotouchSettings['environment']): Promise<string | null> =>
+    (await password()) ?? (environment === 'sandbox' ? 'demo' : null)
+
+  const platform = async () => {
+    const current = settings.neotouch()
+    if (!current.active) return { reason: 'inactive' as const, message: 'Neotouch n’est pas activé dans ce dossier.' }
+    const secret = await passwordOf(current.environment)
+    if (secret === null || current.userName.trim() === '') {
+      return { reason: 'incomplete' as const, message: 'Indiquez l’identifiant et le mot de passe de Neotouch.' }
+    }
+    return ports.connect(current, secret, sandboxFolder)
+  }
+
+  const queue = createQueue({
+    database,
+    now: clock,
+    newId,
+    installation: () => settings.identity().installation,
+    record: history.append,
+  })
+  const push = createPush({
+    database,
+    now: clock,
+    random: Math.random,
+    submissions,
+    file: (submission) => {
+      const document = documents.get(submission.document_id)
+      const archived = documents.file(submission.document_id)
+      if (archived === null) throw new Error('a queued document has no file')
+      return { name: fileName(document), bytes: archived.bytes }
+    },
+    timing: ports.timing,
+  })
+  const pull = createPull({
+    database,
+    now: clock,
+    submissions,
+    record: history.append,
+    meaning: platformConclusion,
+    pollDelay: (since, rawState) => {
+      const delay = nextPollDelay(since, rawState) ?? 60 * 60_000
+      const quick = settings.neotouch().environment === 'sandbox' ? SANDBOX_POLL : null
+      return Math.min(delay, ports.longestPoll ?? quick ?? delay)
+    },
+  })
+  const sync = createSync({
+    database,
+    now: clock,
+    submissions,
+    push,
+    pull,
+    platform,
+    changed: () => changed('submissions', 'sync'),
+    failed: ports.failed,
+  })
+  const sending = createSending({
+    document: documents.get,
+    client: clients.get,
+    saveClient: clients.save,
+    company: settings.company,
+    neotouch: settings.neotouch,
+    passwordKnown: async () => (await passwordOf(settings.neotouch().environment)) !== null,
+    previous: (documentId) =>
+      submissions.list({ documentId, tab: null, search: '', sort: null, after: null, limit: 100 }).rows,
+    variables: ({ document, company, receiver, settings: chosen, channel, copy }) =>
+      transportVariables(channel, {
+        document: {
+          kind: document.content.kind,
+          number: document.number ?? '',
+          date: document.content.date,
+          dueDate: document.content.dueDate,
+          totals: document.totals,
+          originalInvoiceNumber: document.content.originalInvoice?.number ?? null,
+        },
+        seller: document.seller ?? company,
+        buyer: document.buyer,
+        receiver,
+        settings: chosen,
+        copy,
+      }),
+    enqueue: queue.enqueue,
+    transaction: (work) => transaction(database, work),
+  })
+  const withDueDate = (content: DocumentContent): DocumentContent => {
+    if (content.kind !== 'invoice' || content.dueDate !== null) return content
+    const days = clients.get(content.clientId).paymentDays ?? settings.company().paymentDays
+    return { ...content, dueDate: addDays(content.date, days) }
+  }
+  const imports = createImports({
+    clients: { byCode: clients.byCode, save: (client) => void clients.save(client) },
+    documents: {
+      byNumber: documents.byNumber,
+      // EBP's export has no due date: the payment terms give it, and the person may change it.
+      saveImported: (input) => documents.saveImported({ ...input, content: withDueDate(input.content) }),
+    },
+    transaction: (work) => transaction(database, work),
+    newId,
+    today,
+  })
+
+  return {
+    settings,
+    history,
+    clients,
+    documents,
+    submissions,
+    sync,
+    sending,
+    imports,
+    issue,
+    checks,
+    today,
+    newId,
+    changed,
+    sandboxFolder,
+    passwordOf,
+    path: database.name,
+    async close(): Promise<void> {
+      await sync.stop()
+      database.pragma('optimize')
+      database.close()
+    },
+  }
+}
+
+/** The stand-in moves every second: a person who tries it does not wait a quarter of a minute. */
+const SANDBOX_POLL = 2_000
+
+/** Name of the PDF that the receiver sees, at most 50 characters for Chorus Pro. */
+export const fileName = (document: Pick<Document, 'number' | 'content'>): string =>
+  `${(document.number ?? (document.content.kind === 'invoice' ? 'facture-brouillon' : 'avoir-brouillon')).replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 46)}.pdf`
+
+/** A calendar date, some days later. */
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** The calendar date of an instant where the application runs, `YYYY-MM-DD`. */
+export function localDate(instant: number): string {
+  const date = new Date(instant)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
+}
