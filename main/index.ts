@@ -1,0 +1,104 @@
+/** The life of the application, top to bottom: lock, protocol, engine, window, quit. */
+import { join } from 'node:path'
+import { app, type BrowserWindow, dialog, powerMonitor } from 'electron'
+import { type EngineMethod, engineContract, type Output, type ParsedInput } from '../shared/contract.ts'
+import { dossierInfoSchema } from '../shared/model/dossier.ts'
+import { Refusal, type Result } from '../shared/result.ts'
+import { startEngine } from './engine-host.ts'
+import { openGate, type ShellHandlers } from './gate.ts'
+import { createLog } from './log.ts'
+import { installMenu } from './menu.ts'
+import { openPreferences } from './preferences.ts'
+import { registerScheme, serveScheme } from './protocol.ts'
+import { openSecrets } from './secrets.ts'
+import { createShell } from './shell.ts'
+import { openWindow, refusePermissions } from './window.ts'
+
+if (app.requestSingleInstanceLock()) run()
+else app.quit()
+
+function run(): void {
+  registerScheme()
+  app.enableSandbox()
+  app.setAppUserModelId('fr.neotouch-bureau')
+  let window: BrowserWindow | null = null
+  /** Opened again when the engine has to restart. */
+  let dossierPath: string | null = null
+  let quitting = false
+
+  app.on('second-instance', () => {
+    if (!window) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+
+  void app.whenReady().then(() => {
+    const log = createLog(join(app.getPath('userData'), 'logs'))
+    const preferences = openPreferences()
+    const secrets = openSecrets(join(app.getPath('userData'), 'secrets.json'))
+    const engine = startEngine({
+      demonstrationDirectory: app.isPackaged
+        ? join(process.resourcesPath, 'demonstration')
+        : join(app.getAppPath(), 'test/fixtures/demonstration'),
+      password: secrets.password,
+      event: (name, payload) => {
+        if (window && !window.isDestroyed()) window.webContents.send('event', name, payload)
+      },
+      log,
+      restarted: () => {
+        if (dossierPath) void engine.call('dossiers.open', { path: dossierPath })
+      },
+      gaveUp: () =>
+        dialog.showErrorBox(
+          'Neotouch Bureau',
+          'Le moteur s’arrête sans cesse. Fermez l’application, puis ouvrez la dernière sauvegarde du dossier.',
+        ),
+    })
+
+    /** Every opening is remembered here, whichever call made it. */
+    const call = async (method: string, input: unknown): Promise<Result<unknown>> => {
+      const result = await engine.call(method, input)
+      if (result.ok && ['dossiers.create', 'dossiers.createDemonstration', 'dossiers.open'].includes(method)) {
+        const dossier = dossierInfoSchema.parse(result.value)
+        dossierPath = dossier.path
+        preferences.opened(dossier, Date.now())
+      }
+      if (result.ok && method === 'dossiers.close') dossierPath = null
+      return result
+    }
+    const ask = async <Name extends EngineMethod>(name: Name, input: ParsedInput<Name>): Promise<Output<Name>> => {
+      const result = await call(name, input)
+      if (!result.ok) throw new Refusal(result.error.code, result.error.message)
+      return engineContract[name].output.parse(result.value) as Output<Name>
+    }
+    const shell = createShell({
+      window: () => window,
+      ask,
+      secrets,
+      preferences,
+      passwordChanged: engine.passwordChanged,
+    })
+
+    openGate({ window: () => window, engine: call, shell: shell as ShellHandlers, checkOutputs: !app.isPackaged, log })
+    serveScheme(join(import.meta.dirname, '../renderer'), async (id) => {
+      const result = await engine.call('documents.file', { id })
+      return result.ok ? engineContract['documents.file'].output.parse(result.value) : null
+    })
+    refusePermissions()
+    installMenu()
+    powerMonitor.on('resume', engine.wake)
+    window = openWindow({ theme: preferences.get().theme })
+    window.on('closed', () => {
+      window = null
+    })
+
+    app.on('before-quit', (event) => {
+      if (quitting) return
+      quitting = true
+      event.preventDefault()
+      void engine.close().finally(() => app.quit())
+    })
+  })
+
+  app.on('window-all-closed', () => app.quit())
+}

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs'
+import Store from 'electron-store'
+import { type Preferences, preferencesSchema } from '../shared/contract.ts'
+import type { RecentDossier } from '../shared/model/dossier.ts'
+
+interface Stored {
+  preferences: Preferences
+  recent: { path: string; name: string; openedAt: number }[]
+}
+
+const MOST_RECENT = 10
+
+/** Theme and recent dossiers: no secret, no business data. */
+export function openPreferences() {
+  const store = new Store<Stored>({
+    name: 'preferences',
+    defaults: { preferences: { theme: 'system', density: 'compact' }, recent: [] },
+    clearInvalidConfig: true,
+  })
+  const get = (): Preferences => {
+    const parsed = preferencesSchema.safeParse(store.get('preferences'))
+    return parsed.success ? parsed.data : { theme: 'system', density: 'compact' }
+  }
+  return {
+    get,
+    set(change: Partial<Preferences>): Preferences {
+      store.set('preferences', { ...get(), ...change })
+      return get()
+    },
+    recent: (): RecentDossier[] => store.get('recent').map((one) => ({ ...one, exists: existsSync(one.path) })),
+    opened(dossier: { path: string; name: string }, at: number): void {
+      const others = store.get('recent').filter((one) => one.path !== dossier.path)
+      store.set('recent', [{ path: dossier.path, name: dossier.name, openedAt: at }, ...others].slice(0, MOST_RECENT))
+    },
+    forget(path: string): void {
+      store.set(
+        'recent',
+        store.get('recent').filter((one) => one.path !== path),
+      )
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
+import type { EngineMethod, Output, ParsedInput, ShellMethod } from '../shared/contract.ts'
+import { DEFAULT_ADDRESS } from '../shared/model/dossier.ts'
+import { Refusal } from '../shared/result.ts'
+import { openLink } from './links.ts'
+import type { openPreferences } from './preferences.ts'
+import type { openSecrets } from './secrets.ts'
+
+interface Ports {
+  window: () => BrowserWindow | null
+  /** @throws Refusal when the engine refuses. */
+  ask: <Name extends EngineMethod>(name: Name, input: ParsedInput<Name>) => Promise<Output<Name>>
+  secrets: ReturnType<typeof openSecrets>
+  preferences: ReturnType<typeof openPreferences>
+  passwordChanged: () => void
+}
+
+type Handlers = {
+  [Name in ShellMethod]: (input: ParsedInput<Name>) => Output<Name> | Promise<Output<Name>>
+}
+
+const DOSSIER_FILTER = [{ name: 'Dossier', extensions: ['dossier'] }]
+
+/** Calls that the gate answers itself: dialogs, preferences, the password, the system's viewer and browser. */
+export function createShell({ window, ask, secrets, preferences, passwordChanged }: Ports): Handlers {
+  const owner = (): BrowserWindow => {
+    const open = window()
+    if (!open) throw new Refusal('refused', 'La fenêtre est fermée.')
+    return open
+  }
+  const openBytes = async (name: string, bytes: Uint8Array): Promise<null> => {
+    const path = join(mkdtempSync(join(app.getPath('temp') || tmpdir(), 'neotouch-')), name.replace(/[^\w.-]/g, '-'))
+    writeFileSync(path, bytes)
+    const problem = await shell.openPath(path)
+    if (problem !== '') throw new Refusal('refused', 'Aucun programme de cet ordinateur n’ouvre les PDF.')
+    return null
+  }
+  const chosen = async (title: string, filters: Electron.FileFilter[]): Promise<{ path: string | null }> => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(owner(), { title, filters, properties: ['openFile'] })
+    return { path: canceled ? null : (filePaths[0] ?? null) }
+  }
+
+  return {
+    'app.info': () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron ?? '',
+      platform: process.platform,
+      canKeepPassword: secrets.canKeep(),
+    }),
+    'preferences.get': () => preferences.get(),
+    'preferences.set': (input) => {
+      const next = preferences.set(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)))
+      nativeTheme.themeSource = next.theme
+      return next
+    },
+    'dossiers.recent': () => preferences.recent(),
+    'dossiers.forget': ({ path }) => {
+      preferences.forget(path)
+      return null
+    },
+    'dossiers.demonstrationPath': () => ({ path: freePath(join(app.getPath('documents'), 'Démonstration')) }),
+    'dialogs.newDossier': async ({ name }) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
+        title: 'Nouveau dossier',
+        defaultPath: join(
+          app.getPath('documents'),
+          `${name.replace(/[\\/:*?"<>|]/g, ' ').trim() || 'Dossier'}.dossier`,
+        ),
+        filters: DOSSIER_FILTER,
+      })
+      return { path: canceled || !filePath ? null : filePath.endsWith('.dossier') ? filePath : `${filePath}.dossier` }
+    },
+    'dialogs.openDossier': () => chosen('Ouvrir un dossier', DOSSIER_FILTER),
+    'dialogs.importFile': ({ kind }) =>
+      chosen(kind === 'clients' ? 'Fichier des clients' : 'Fichier des documents', [
+        { name: 'Export EBP', extensions: ['csv', 'txt'] },
+      ]),
+    'dialogs.savePdf': async ({ id }) => {
+      const file = await ask('documents.file', { id })
+      const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
+        title: 'Enregistrer le PDF',
+        defaultPath: join(app.getPath('documents'), file.name),
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      })
+      if (canceled || !filePath) return { path: null }
+      writeFileSync(filePath, file.bytes)
+      return { path: filePath }
+    },
+    'documents.open': async ({ id }) => {
+      const { name, bytes } = await ask('documents.file', { id })
+      return openBytes(name, bytes)
+    },
+    'submissions.openProof': async ({ id, name }) => {
+      const proof = await ask('submissions.proof', { id, name })
+      return openBytes(proof.name, proof.bytes)
+    },
+    'neotouch.setPassword': async ({ password }) => {
+      const dossier = await ask('dossiers.current', {})
+      if (!dossier) throw new Refusal('refused', 'Aucun dossier n’est ouvert.')
+      const kept = secrets.setPassword(dossier.id, password)
+      passwordChanged()
+      return { kept }
+    },
+    'links.open': async ({ target }) => {
+      const settings = await ask('neotouch.get', {})
+      const address = target === 'sandbox' ? settings.sandboxUrl : new URL(settings.address || DEFAULT_ADDRESS).origin
+      if (address === null) throw new Refusal('refused', 'Ce dossier n’utilise pas le bac à sable.')
+      await openLink(address)
+      return null
+    },
+  }
+
+  function freePath(base: string): string {
+    const known = new Set(preferences.recent().map((one) => one.path))
+    for (let n = 1; ; n++) {
+      const path = `${base}${n === 1 ? '' : ` ${n}`}.dossier`
+      if (!known.has(path)) return path
+    }
+  }
+}
