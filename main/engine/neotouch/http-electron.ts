@@ -2,7 +2,7 @@ import { HttpFailure, type HttpPort } from './port.ts'
 
 /** Errors of Chromium that come before the request is written: nothing left the machine. */
 const BEFORE =
-  /ERR_(NAME_|ADDRESS_|CONNECTION_(REFUSED|FAILED|TIMED_OUT)|INTERNET_DISCONNECTED|NETWORK_ACCESS_DENIED|PROXY_|MANDATORY_PROXY|TUNNEL|CERT_|SSL_|BAD_SSL|UNKNOWN_URL|DISALLOWED_URL|BLOCKED_BY|DNS_|ICANN|HOST_RESOLVER)/
+  /ERR_(NAME_|ADDRESS_|CONNECTION_(REFUSED|FAILED|TIMED_OUT)|INTERNET_DISCONNECTED|NETWORK_ACCESS_DENIED|UNSAFE_PORT|PROXY_|MANDATORY_PROXY|TUNNEL|CERT_|SSL_|BAD_SSL|UNKNOWN_URL|DISALLOWED_URL|BLOCKED_BY|DNS_|ICANN|HOST_RESOLVER)/
 
 /** Of these, those that a proxy or a peer may also give once the request was written. */
 const UNSURE = /ERR_SSL_(PROTOCOL_ERROR|BAD_RECORD)/
@@ -26,6 +26,9 @@ export async function createElectronHttp(): Promise<HttpPort> {
         })
         for (const [name, value] of Object.entries(request.headers)) outgoing.setHeader(name, value)
         outgoing.setHeader('Accept-Encoding', 'identity')
+        // Chromium silently posts again what a reused connection lost: each exchange has a connection of its own. HTTP/2
+        // and QUIC have no such header: the application starts with `disable-http2` and `disable-quic`.
+        outgoing.setHeader('Connection', 'close')
         const fail = (phase: 'before' | 'after', code: string): void => {
           clearTimeout(overall)
           reject(new HttpFailure(phase, code, code))

@@ -146,8 +146,8 @@ function addressBlock(lines: readonly string[], country: string): string {
 /** A template with the facts of the document; the kind bears a capital only where a sentence begins. */
 function filled(template: string, { document, seller, buyer }: TransportFacts): string {
   const kind = KIND_LABELS[document.kind]
-  const sentences = template.replace(/(^|[.!?:]\s+|\n\s*)?\{type\}/gi, (_, start: string | undefined) =>
-    start === undefined ? kind.toLocaleLowerCase('fr') : `${start}${kind}`,
+  const sentences = template.replace(/\{type\}/gi, (_, offset: number) =>
+    /(^|[.!?\n])\s*$/.test(template.slice(0, offset)) ? kind : kind.toLocaleLowerCase('fr'),
   )
   return fillTemplate(sentences, {
     numéro: document.number,

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { findElectron, rootArguments } from '../../scripts/electron-runtime.ts'
+
+export interface LaunchedApp {
+  app: ElectronApplication
+  window: Page
+  userData: string
+  close(): Promise<void>
+}
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** The built application in a real window, with a profile of its own. */
+export async function launch(options: { userData?: string } = {}): Promise<LaunchedApp> {
+  const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'neotouch-bureau-'))
+  const app = await _electron.launch({
+    executablePath: findElectron().executable,
+    args: [...rootArguments(), root, `--user-data-dir=${userData}`],
+    timeout: 30_000,
+    env: { ...process.env, HOME: userData, XDG_DOCUMENTS_DIR: userData },
+  })
+  const window = await app.firstWindow()
+  await window.waitForLoadState('domcontentloaded')
+  return {
+    app,
+    window,
+    userData,
+    async close() {
+      await app.close()
+      if (options.userData === undefined) rmSync(userData, { recursive: true, force: true })
+    },
+  }
+}

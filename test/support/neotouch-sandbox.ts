@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createNodeHttp } from '../../main/engine/neotouch/http-node.ts'
+import { createNeotouch, type NeotouchPorts } from '../../main/engine/neotouch/neotouch.ts'
+import type { OutgoingTransport } from '../../main/engine/neotouch/port.ts'
+import type { FaultRuleInput } from '../../main/engine/neotouch/sandbox/fault-rules.ts'
+import { receiptPdf } from '../../main/engine/neotouch/sandbox/receipt.ts'
+import { type SandboxOptions, startSandbox } from '../../main/engine/neotouch/sandbox/sandbox.ts'
+import type { Channel } from '../../shared/model/sending.ts'
+
+export interface LedgerEntry {
+  transportId: string
+  submissionId: string
+  key: string
+  channel: Channel | null
+  state: number
+  variables: Record<string, string>
+  files: { name: string; sha256: string; size: number }[]
+  receivedAt: number
+}
+
+const ADMIN_TOKEN = 'a-token-for-tests'
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'neotouch-'))
+
+/** A stand-in on a free port, one state further at each question, with its control. */
+export async function openTestSandbox(options: Partial<SandboxOptions> = {}) {
+  const dataDirectory = options.dataDirectory ?? temporaryFolder()
+  const sandbox = await startSandbox({
+    adminToken: ADMIN_TOKEN,
+    pace: { stepMilliseconds: 0 },
+    ...options,
+    dataDirectory,
+  })
+  const administer = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const answer = await fetch(new URL(path, sandbox.webUrl), {
+      method,
+      headers: { 'X-Admin-Token': ADMIN_TOKEN },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return answer.json()
+  }
+  return {
+    ...sandbox,
+    dataDirectory,
+    faults: (...rules: FaultRuleInput[]) => administer('POST', '/admin/faults', rules),
+    ledger: () => administer('GET', '/admin/ledger') as Promise<LedgerEntry[]>,
+    advance: (body: { steps?: number; transportId?: string } = {}) => administer('POST', '/admin/advance', body),
+    async stop(): Promise<void> {
+      await sandbox.close()
+      if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true })
+    },
+  }
+}
+export type TestSandbox = Awaited<ReturnType<typeof openTestSandbox>>
+
+/** The adapter, on a real socket. */
+export function connect(
+  url: string,
+  ports: Partial<NeotouchPorts> = {},
+  account = { userName: 'demo', password: 'demo' },
+) {
+  return createNeotouch({
+    connection: { address: url, ...account, applicationName: 'Neotouch Bureau 0.1' },
+    http: createNodeHttp(),
+    clock: Date.now,
+    pause: async () => undefined,
+    limits: { answer: 2_000, submit: 2_000 },
+    ...ports,
+  })
+}
+
+export const SMALL_PDF = receiptPdf(['Facture de test'])
+
+const VARIABLES: Record<Channel, Record<string, string>> = {
+  courrier: {
+    Subject: 'Facture F1',
+    ToBlockAddress: 'Œuvre & Cie\n17 rue de l’Église\n69003 LYON\nFRANCE',
+    Color: 'N',
+  },
+  email: {
+    Subject: 'Facture F1',
+    EmailAddress: 'compta@client.example',
+    Message: 'Bonjour,\n\nci-joint <la facture>.',
+  },
+  portail: { Subject: 'Facture F1', InvoiceNumber: 'F1', InvoiceDate: '2026-11-20', TotalGross: '145.80' },
+  chorus: { Subject: 'Facture F1', Siret: '00083616300030', TotalGross: '3478.80' },
+}
+
+/** One transport of a channel, complete. */
+export const transportOf = (
+  channel: Channel,
+  key: string,
+  changes: Partial<OutgoingTransport> = {},
+): OutgoingTransport => ({
+  channel,
+  key,
+  variables: VARIABLES[channel],
+  file: { name: 'F1.pdf', bytes: SMALL_PDF },
+  ...changes,
+})
+
+/** A PDF of that size: the platform only reads its first bytes and its page boxes. */
+export function largePdf(bytes: number): Uint8Array {
+  const large = new Uint8Array(bytes)
+  large.set(SMALL_PDF)
+  for (let index = SMALL_PDF.byteLength; index < bytes; index++) large[index] = index % 251
+  return large
+}
