@@ -19,7 +19,12 @@ else app.quit()
 
 function run(): void {
   registerScheme()
-  app.enableSandbox()
+  // Chromium has no sandbox for root, who says so with --no-sandbox: machines of continuous integration only.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+  // Over a connection that is kept, Chromium posts a request again by itself when it drops: a second paid letter. Each
+  // exchange has a connection of its own, which HTTP/2 and QUIC would ignore.
+  app.commandLine.appendSwitch('disable-http2')
+  app.commandLine.appendSwitch('disable-quic')
   app.setAppUserModelId('fr.neotouch-bureau')
   let window: BrowserWindow | null = null
   /** Opened again when the engine has to restart. */

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
-const require = createRequire(import.meta.url)
-const folder = dirname(require.resolve('@expo-google-fonts/source-sans-3/package.json'))
+const resolveModule = createRequire(import.meta.url)
+const folder = dirname(resolveModule.resolve('@expo-google-fonts/source-sans-3/package.json'))
 const file = (face: string): string => join(folder, face, `SourceSans3_${face}.ttf`)
 
 /** Source Sans 3: it has U+202F, which French numbers use and pdfmake's own font lacks. */
@@ -19,6 +19,6 @@ interface GlyphFont {
 
 /** The faces that the layout draws with: a character is safe when all of them have it. */
 export function openFaces(): GlyphFont[] {
-  const fontkit = require('fontkit') as { openSync(path: string): GlyphFont }
+  const fontkit = resolveModule('fontkit') as { openSync(path: string): GlyphFont }
   return [FONT_FILES.normal, FONT_FILES.bold, FONT_FILES.italics].map((path) => fontkit.openSync(path))
 }

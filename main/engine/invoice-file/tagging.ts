@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { inkOf, type StructureElement, Tag } from './tag.ts'
 
-const require = createRequire(import.meta.url)
+const resolveModule = createRequire(import.meta.url)
 const BUILT = Symbol('structure built')
 
 /** What the hook uses of pdfkit's document; pdfmake is pinned, and a test watches the bytes. */
@@ -42,7 +42,8 @@ let installed = false
  */
 export function installTagging(): void {
   if (installed) return
-  const { prototype } = (require('pdfmake/js/Renderer') as { default: { prototype: Record<string, Method> } }).default
+  const { prototype } = (resolveModule('pdfmake/js/Renderer') as { default: { prototype: Record<string, Method> } })
+    .default
 
   const method = (name: string): Method => {
     const original = prototype[name]

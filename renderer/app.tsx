@@ -1,0 +1,39 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { invalidateOnChange, useAnswer } from './api.ts'
+import { router } from './routes.tsx'
+import '@fontsource-variable/inter'
+import './styles/tokens.css'
+import './styles/frame.css'
+import './styles/forms.css'
+import './styles/controls.css'
+
+const client = new QueryClient({
+  defaultOptions: {
+    // The engine is on this machine: there is no network to wait for, and it says itself what changed.
+    queries: { networkMode: 'always', staleTime: Number.POSITIVE_INFINITY, retry: false, refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+export const App = () => (
+  <I18nProvider locale="fr-FR">
+    <QueryClientProvider client={client}>
+      <Themed />
+    </QueryClientProvider>
+  </I18nProvider>
+)
+
+function Themed() {
+  const preferences = useAnswer('preferences.get', {})
+  useEffect(() => invalidateOnChange(client), [])
+  useEffect(() => {
+    const theme = preferences.data?.theme ?? 'system'
+    const system = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+    document.documentElement.dataset.theme = theme === 'system' ? system : theme
+    document.documentElement.dataset.density = preferences.data?.density ?? 'compact'
+  }, [preferences.data])
+  return <RouterProvider router={router} />
+}

@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { formatDecimal } from '../text/format.ts'
+import { gridText } from '../text/grid.ts'
+import { readDecimal } from './entry.ts'
+import { typeComma } from './type-comma.ts'
+
+interface AmountFieldProps {
+  id: string
+  label: string
+  /** Exact decimal text with a point. */
+  value: string
+  /** Decimals that the field accepts; more are refused. */
+  decimals?: number
+  onChange: (value: string) => void
+  readOnly?: boolean
+}
+
+/** Entry of an amount, quantity or rate: `.` writes `,`, a pasted « 1 234,56 € » is understood. */
+export function AmountField({ id, label, value, decimals = 2, onChange, readOnly }: AmountFieldProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const refused = typed !== null && readDecimal(typed, decimals) === null
+  return (
+    <div className="entry">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="input"
+        data-align="end"
+        inputMode="decimal"
+        value={typed ?? formatDecimal(value)}
+        readOnly={readOnly}
+        aria-invalid={refused}
+        aria-describedby={refused ? `${id}-error` : undefined}
+        onBeforeInput={typeComma}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          const read = readDecimal(event.target.value, decimals)
+          if (read !== null) onChange(read)
+        }}
+        onBlur={() => {
+          if (!refused) setTyped(null)
+        }}
+      />
+      {refused && (
+        <p className="entry-error" id={`${id}-error`} role="alert">
+          {gridText.amountRefused}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useAnswer } from '../../api.ts'
+import { SideMenu } from './side-menu.tsx'
+import { StateBar } from './state-bar.tsx'
+import { TitleBar } from './title-bar.tsx'
+
+/** The window: title bar, menu, screen, state bar. Without a dossier there is only the first screen. */
+export function Frame() {
+  const dossier = useAnswer('dossiers.current', {})
+  const navigate = useNavigate()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const current = dossier.data
+  const open = current !== null && current !== undefined
+  useEffect(() => {
+    if (open && path === '/') void navigate({ to: '/tableau-de-bord' })
+    if (dossier.data === null && path !== '/') void navigate({ to: '/' })
+  }, [open, path, dossier.data, navigate])
+  if (!current)
+    return (
+      <main className="frame-alone">
+        <Outlet />
+      </main>
+    )
+  return (
+    <div className="frame">
+      <TitleBar />
+      <SideMenu dossier={current} />
+      <main className="frame-main">
+        <Outlet />
+      </main>
+      <StateBar />
+    </div>
+  )
+}

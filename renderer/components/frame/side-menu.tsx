@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router'
+import { ChartColumn, FileText, FolderCog, Import, Plug, Send, Undo2, Users } from 'lucide-react'
+import type { DossierInfo } from '../../../shared/model/dossier.ts'
+import { useAnswer } from '../../api.ts'
+import { frameText as text } from '../../text/frame.ts'
+
+/** The menus of the application, with the number of failed sendings always in sight. */
+export function SideMenu({ dossier }: { dossier: DossierInfo }) {
+  const counts = useAnswer('submissions.counts', {})
+  const failures = counts.data?.inError ?? 0
+  return (
+    <nav className="frame-nav" aria-label={text.menu}>
+      <div className="frame-dossier">
+        {dossier.name}
+        {dossier.demonstration && <small>{text.demonstration}</small>}
+      </div>
+      <Link to="/tableau-de-bord">
+        <ChartColumn size={16} aria-hidden />
+        {text.dashboard}
+      </Link>
+      <div>
+        <h2>{text.sections.sales}</h2>
+        <Link to="/ventes/clients">
+          <Users size={16} aria-hidden />
+          {text.clients}
+        </Link>
+        <Link to="/ventes/factures">
+          <FileText size={16} aria-hidden />
+          {text.invoices}
+        </Link>
+        <Link to="/ventes/avoirs">
+          <Undo2 size={16} aria-hidden />
+          {text.creditNotes}
+        </Link>
+        <Link to="/ventes/suivi">
+          <Send size={16} aria-hidden />
+          {text.followUp}
+          {failures > 0 && <span className="frame-count">{failures}</span>}
+        </Link>
+      </div>
+      <div>
+        <h2>{text.sections.operations}</h2>
+        <Link to="/operations/importer">
+          <Import size={16} aria-hidden />
+          {text.imports}
+        </Link>
+      </div>
+      <div>
+        <h2>{text.sections.settings}</h2>
+        <Link to="/parametres/dossier">
+          <FolderCog size={16} aria-hidden />
+          {text.company}
+        </Link>
+        <h2>{text.partners}</h2>
+        <Link to="/parametres/neotouch" className="leaf">
+          <Plug size={16} aria-hidden />
+          {text.neotouch}
+        </Link>
+      </div>
+    </nav>
+  )
+}

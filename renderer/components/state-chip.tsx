@@ -1,0 +1,31 @@
+import { CircleAlert, CircleCheck, Clock, FilePen } from 'lucide-react'
+import type { DocumentState } from '../../shared/model/document.ts'
+import type { SubmissionState } from '../../shared/model/sending.ts'
+import { documentsText, STATE_NAMES } from '../text/documents.ts'
+
+interface StateChipProps {
+  document?: DocumentState
+  submission: SubmissionState | null
+}
+
+const BAD: readonly SubmissionState[] = ['blocked', 'rejected', 'uncertain']
+const GOOD: readonly SubmissionState[] = ['accepted', 'delivered']
+
+/** A state in words and an icon: that of the send, or of the document when nothing was sent. */
+export function StateChip({ document, submission }: StateChipProps) {
+  if (submission === null) {
+    const Icon = document === 'draft' ? FilePen : CircleCheck
+    return (
+      <span className="state-chip">
+        <Icon size={13} aria-hidden /> {document === 'draft' ? documentsText.draft : documentsText.issued}
+      </span>
+    )
+  }
+  const tone = BAD.includes(submission) ? 'error' : GOOD.includes(submission) ? 'ok' : 'neutral'
+  const Icon = tone === 'error' ? CircleAlert : tone === 'ok' ? CircleCheck : Clock
+  return (
+    <span className="state-chip" data-tone={tone}>
+      <Icon size={13} aria-hidden /> {STATE_NAMES[submission]}
+    </span>
+  )
+}

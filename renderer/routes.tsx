@@ -1,0 +1,40 @@
+import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { Frame } from './components/frame/frame.tsx'
+import { ClientScreen } from './screens/clients/client-screen.tsx'
+import { ClientsScreen } from './screens/clients/clients-screen.tsx'
+import { CompanyScreen } from './screens/company/company-screen.tsx'
+import { DashboardScreen } from './screens/dashboard/dashboard-screen.tsx'
+import { DocumentScreen } from './screens/documents/document-screen.tsx'
+import { CreditNotesScreen, InvoicesScreen } from './screens/documents/documents-screen.tsx'
+import { FollowUpScreen } from './screens/follow-up/follow-up-screen.tsx'
+import { HomeScreen } from './screens/home/home-screen.tsx'
+import { ImportScreen } from './screens/imports/import-screen.tsx'
+import { NeotouchScreen } from './screens/neotouch/neotouch-screen.tsx'
+
+const root = createRootRoute({ component: Frame })
+const screen = (path: string, component: () => React.ReactNode) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component,
+    validateSearch: (search: Record<string, unknown>): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries(search).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      ),
+  })
+
+const tree = root.addChildren([
+  screen('/', HomeScreen),
+  screen('/tableau-de-bord', DashboardScreen),
+  screen('/ventes/clients', ClientsScreen),
+  screen('/ventes/clients/$clientId', ClientScreen),
+  screen('/ventes/factures', InvoicesScreen),
+  screen('/ventes/avoirs', CreditNotesScreen),
+  screen('/ventes/documents/$documentId', DocumentScreen),
+  screen('/ventes/suivi', FollowUpScreen),
+  screen('/operations/importer', ImportScreen),
+  screen('/parametres/dossier', CompanyScreen),
+  screen('/parametres/neotouch', NeotouchScreen),
+])
+
+export const router = createRouter({ routeTree: tree, history: createMemoryHistory({ initialEntries: ['/'] }) })

@@ -1,0 +1,162 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Company } from '../../../shared/model/dossier.ts'
+import { isIban, isSiren, isSiret, isVatNumber } from '../../../shared/rules/identifiers.ts'
+import { CallError, call, useAnswer } from '../../api.ts'
+import { Card } from '../../components/card.tsx'
+import { BoxRow, SelectRow, TextRow } from '../../components/field.tsx'
+import { ScreenHeader } from '../../components/screen-header.tsx'
+import { clientsText } from '../../text/clients.ts'
+import { commonText } from '../../text/common.ts'
+import { settingsText as text } from '../../text/settings.ts'
+
+/** Paramètres > Dossier. */
+export function CompanyScreen() {
+  const company = useAnswer('company.get', {})
+  if (!company.data) return <p role="status">{commonText.loading}</p>
+  return <CompanyForm initial={company.data} />
+}
+
+type TextKey = keyof typeof text.fields & keyof Company
+
+function CompanyForm({ initial }: { initial: Company }) {
+  const queries = useQueryClient()
+  const [company, setCompany] = useState(initial)
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [outcome, setOutcome] = useState<{ tone: 'ok' | 'error'; message: string } | null>(null)
+  const change = (part: Partial<Company>) => {
+    setCompany({ ...company, ...part })
+    setOutcome(null)
+  }
+  const save = async () => {
+    try {
+      await call('company.update', company)
+      setErrors({})
+      setOutcome({ tone: 'ok', message: commonText.saved })
+      await queries.invalidateQueries({ queryKey: ['company.get'] })
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error
+      setErrors(error.failure.fields ?? {})
+      setOutcome({ tone: 'error', message: error.failure.message })
+    }
+  }
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.ctrlKey || event.key.toLowerCase() !== 's') return
+      event.preventDefault()
+      void save()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
+
+  const live: Partial<Record<TextKey, string | false>> = {
+    siren: company.siren !== '' && !isSiren(company.siren) && clientsText.sirenWrong,
+    nic: company.nic !== '' && !isSiret(`${company.siren}${company.nic}`) && clientsText.siretWrong,
+    vatNumber: company.vatNumber !== '' && !isVatNumber(company.vatNumber) && clientsText.vatWrong,
+    iban: company.iban !== '' && !isIban(company.iban) && clientsText.ibanWrong,
+  }
+  const row = (key: Exclude<TextKey, 'paymentDays'>, size?: 'small' | 'wide') => (
+    <TextRow
+      label={text.fields[key]}
+      value={company[key]}
+      error={errors[key] ?? (live[key] || undefined)}
+      {...(size ? { size } : {})}
+      onChange={(value) => change({ [key]: value })}
+    />
+  )
+  const place = (key: 'line1' | 'line2' | 'postcode' | 'city') => (
+    <TextRow
+      label={text.fields[key]}
+      value={company.address[key]}
+      size={key === 'postcode' ? 'small' : 'wide'}
+      onChange={(value) => change({ address: { ...company.address, [key]: value } })}
+    />
+  )
+
+  return (
+    <section className="screen" aria-label={text.company}>
+      <ScreenHeader
+        breadcrumb={text.companyCrumb}
+        title={text.company}
+        actions={
+          <>
+            {outcome?.tone === 'ok' && <span role="status">{outcome.message}</span>}
+            <button type="button" className="button" data-variant="primary" onClick={() => void save()}>
+              {commonText.save} <kbd>Ctrl S</kbd>
+            </button>
+          </>
+        }
+      />
+      <div className="screen-scroll stack">
+        {outcome?.tone === 'error' && (
+          <p className="notice" data-tone="error" role="alert">
+            {outcome.message}
+          </p>
+        )}
+        <Card title={text.identity}>
+          {row('name', 'wide')}
+          {row('legalForm')}
+          {row('capital')}
+          {row('siren', 'small')}
+          {row('nic', 'small')}
+          {row('registration')}
+          {place('line1')}
+          {place('line2')}
+          {place('postcode')}
+          {place('city')}
+          {row('phone')}
+          {row('email')}
+        </Card>
+        <Card title={text.bank}>
+          {row('vatNumber')}
+          <BoxRow
+            label={text.vat}
+            text={text.vatExempt}
+            checked={company.vatExempt}
+            onChange={(vatExempt) => change({ vatExempt })}
+          />
+          <BoxRow
+            label=""
+            text={text.vatOnDebits}
+            checked={company.vatOnDebits}
+            onChange={(vatOnDebits) => change({ vatOnDebits })}
+          />
+          {row('iban', 'wide')}
+          {row('bic')}
+        </Card>
+        <Card title={text.documents}>
+          <SelectRow
+            label={text.printModel}
+            value={company.printModel}
+            options={text.printModels}
+            onChange={(printModel) => change({ printModel })}
+          />
+          <SelectRow
+            label={text.operations}
+            value={company.operations}
+            options={text.operationOptions}
+            onChange={(operations) => change({ operations })}
+          />
+          {row('invoiceNumberFormat')}
+          {row('creditNoteNumberFormat')}
+          <p className="row-hint">{text.formatHint}</p>
+          <TextRow
+            label={text.fields.paymentDays}
+            value={String(company.paymentDays)}
+            size="small"
+            onChange={(days) => {
+              if (/^\d{1,3}$/.test(days)) change({ paymentDays: Number(days) })
+            }}
+          />
+        </Card>
+        <Card title={text.mentions}>
+          {row('latePenalty', 'wide')}
+          {row('recoveryFee', 'wide')}
+          {row('earlyPayment', 'wide')}
+          {row('footer', 'wide')}
+        </Card>
+      </div>
+    </section>
+  )
+}
