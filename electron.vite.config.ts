@@ -5,7 +5,17 @@ import { defineConfig } from 'electron-vite'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 /** Native code, WebAssembly, fonts and colour profiles are read from node_modules at run time. */
-const external = [/^node:/, 'electron', 'better-sqlite3', 'pdfmake', /^pdfmake\//, 'pdfkit', 'fontkit', 'libxml2-wasm', /^@expo-google-fonts\//]
+const external = [
+  /^node:/,
+  'electron',
+  'better-sqlite3',
+  'pdfmake',
+  /^pdfmake\//,
+  'pdfkit',
+  'fontkit',
+  'libxml2-wasm',
+  /^@expo-google-fonts\//,
+]
 
 export default defineConfig({
   main: {

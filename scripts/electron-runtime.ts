@@ -203,6 +203,7 @@ function compileSqlite(): void {
 function installSystemLibraries(): void {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/dpkg-query')) return
   const missing = SYSTEM_PACKAGES.filter((name) => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a field of dpkg-query, not a template
     const { stdout } = spawnSync('dpkg-query', ['-W', '-f=${db:Status-Status}', name], { encoding: 'utf8' })
     return stdout !== 'installed'
   })

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -21,19 +21,30 @@ type Tab = (typeof TABS)[number]
 /** The client card. */
 export function ClientScreen() {
   const { clientId = 'nouveau' } = useParams({ strict: false }) as { clientId?: string }
-  const isNew = clientId === 'nouveau'
-  const found = useAnswer('clients.get', { id: clientId }, { enabled: !isNew })
-  const blank = useAnswer('clients.blank', {}, { enabled: isNew })
-  const initial = isNew ? blank.data : found.data
-  const error = found.error ?? blank.error
-  if (error)
-    return (
-      <p className="notice" data-tone="error" role="alert">
-        {error.message}
-      </p>
-    )
-  if (!initial) return <p role="status">{commonText.loading}</p>
-  return <ClientCard key={initial.id} initial={initial} isNew={isNew} />
+  return clientId === 'nouveau' ? <NewClient /> : <KnownClient clientId={clientId} />
+}
+
+function KnownClient({ clientId }: { clientId: string }) {
+  const found = useAnswer('clients.get', { id: clientId })
+  if (found.error) return <Unavailable message={found.error.message} />
+  if (!found.data) return <p role="status">{commonText.loading}</p>
+  return <ClientCard key={found.data.id} initial={found.data} isNew={false} />
+}
+
+/** A blank is asked once for each new card: kept or asked again, it would lend its id to a second client. */
+function NewClient() {
+  const blank = useQuery({ queryKey: ['new client'], queryFn: () => call('clients.blank', {}), gcTime: 0 })
+  if (blank.error) return <Unavailable message={blank.error.message} />
+  if (!blank.data) return <p role="status">{commonText.loading}</p>
+  return <ClientCard initial={blank.data} isNew />
+}
+
+function Unavailable({ message }: { message: string }) {
+  return (
+    <p className="notice" data-tone="error" role="alert">
+      {message}
+    </p>
+  )
 }
 
 function ClientCard({ initial, isNew }: { initial: Client; isNew: boolean }) {
@@ -45,22 +56,29 @@ function ClientCard({ initial, isNew }: { initial: Client; isNew: boolean }) {
   const [saved, setSaved] = useState(initial)
   const [errors, setErrors] = useState<Record<string, string>>({})
   const [problem, setProblem] = useState<string | null>(null)
-  const [exists, setExists] = useState(!isNew)
+  const exists = !isNew
   const dirty = client !== saved
   const blocker = useBlocker({ shouldBlockFn: () => dirty, withResolver: true })
   const readiness = useAnswer('clients.readiness', { id: client.id }, { enabled: exists })
   const neighbours = useAnswer('clients.neighbours', { id: client.id }, { enabled: exists })
   const change = (part: Partial<Client>) => setClient({ ...client, ...part })
 
-  const save = async (): Promise<boolean> => {
+  const save = async (then: 'stay' | 'leave' = 'stay'): Promise<boolean> => {
     try {
       const written = await call('clients.save', client)
       setClient(written)
       setSaved(written)
       setErrors({})
       setProblem(null)
-      setExists(true)
       await queries.invalidateQueries({ queryKey: ['clients.get', { id: client.id }] })
+      if (isNew && then === 'stay')
+        await navigate({
+          to: '/ventes/clients/$clientId',
+          params: { clientId: written.id },
+          search: { tab },
+          replace: true,
+          ignoreBlocker: true,
+        })
       return true
     } catch (error) {
       if (!(error instanceof CallError)) throw error
@@ -74,6 +92,9 @@ function ClientCard({ initial, isNew }: { initial: Client; isNew: boolean }) {
       if (event.ctrlKey && event.key.toLowerCase() === 's') {
         event.preventDefault()
         void save()
+      } else if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+        event.preventDefault()
+        goTo(event.key === 'ArrowLeft' ? neighbours.data?.previous : neighbours.data?.next)
       }
     }
     window.addEventListener('keydown', onKey)
@@ -86,7 +107,7 @@ function ClientCard({ initial, isNew }: { initial: Client; isNew: boolean }) {
     else if (check.tab) setTab(check.tab)
   }
   const goTo = (id: string | null | undefined) => {
-    if (id) void navigate({ to: '/ventes/clients/$clientId', params: { clientId: id } })
+    if (id) void navigate({ to: '/ventes/clients/$clientId', params: { clientId: id }, search: { tab } })
   }
 
   return (
@@ -189,7 +210,7 @@ function ClientCard({ initial, isNew }: { initial: Client; isNew: boolean }) {
                 className="button"
                 data-variant="primary"
                 onClick={async () => {
-                  if (await save()) blocker.proceed()
+                  if (await save('leave')) blocker.proceed()
                   else blocker.reset()
                 }}
               >

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ClientRow } from '../../../shared/model/views.ts'
 import { call } from '../../api.ts'
 import { type GridColumn, type GridSort, ListGrid } from '../../components/grid/list-grid.tsx'
@@ -44,6 +44,17 @@ export function ClientsScreen() {
     placeholderData: (previous) => previous,
   })
   const open = (clientId: string) => void navigate({ to: '/ventes/clients/$clientId', params: { clientId } })
+  const searchField = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'F3') searchField.current?.focus()
+      else if (event.ctrlKey && event.key.toLowerCase() === 'n') open('nouveau')
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
   const total = list.data?.pages[0]?.total ?? 0
   return (
     <section className="screen" aria-label={text.title}>
@@ -52,14 +63,20 @@ export function ClientsScreen() {
         title={text.title}
         actions={
           <button type="button" className="button" data-variant="primary" onClick={() => open('nouveau')}>
-            {text.create}
+            {text.create} <kbd>Ctrl N</kbd>
           </button>
         }
       />
       <div className="filters">
         <label>
           {text.search}{' '}
-          <input className="input" type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
+          <input
+            ref={searchField}
+            className="input"
+            type="search"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
         </label>
       </div>
       <ListGrid

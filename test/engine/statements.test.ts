@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { clientsSql } from '../../main/engine/clients/clients.sql.ts'
+import { openDatabase } from '../../main/engine/database/connection.ts'
+import { MIGRATIONS, migrate } from '../../main/engine/database/migrate.ts'
+import { documentsSql } from '../../main/engine/documents/documents.sql.ts'
+import { dossiersSql } from '../../main/engine/dossiers/dossiers.sql.ts'
+import { historySql } from '../../main/engine/history/history.sql.ts'
+import { outboxSql } from '../../main/engine/outbox/outbox.sql.ts'
+import { settingsSql } from '../../main/engine/settings/settings.sql.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'statements-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('every statement prepares on a fresh dossier', () => {
+  const database = openDatabase(join(folder, 'fresh.dossier'), { create: true })
+  migrate(database, 0)
+  const all = { ...clientsSql, ...documentsSql, ...dossiersSql, ...historySql, ...outboxSql, ...settingsSql }
+  const broken = Object.entries(all).flatMap(([name, sql]) => {
+    try {
+      database.prepare(sql)
+      return []
+    } catch (error) {
+      return [`${name}: ${String(error)}`]
+    }
+  })
+  expect(broken).toEqual([])
+  expect(Object.keys(all).length).toBeGreaterThan(150)
+  database.close()
+})
+
+test('a dossier of a newer version is refused and untouched', () => {
+  const path = join(folder, 'newer.dossier')
+  const database = openDatabase(path, { create: true })
+  migrate(database, 0)
+  database.pragma(`user_version = ${MIGRATIONS.length + 1}`)
+  expect(() => migrate(database, 0)).toThrow(/version plus récente/)
+  database.close()
+})
+
+test('a migration that fails leaves nothing behind', () => {
+  const database = openDatabase(join(folder, 'failing.dossier'), { create: true })
+  migrate(database, 0)
+  expect(() => migrate(database, 0, [...MIGRATIONS, 'CREATE TABLE half (id TEXT); SELECT * FROM nowhere;'])).toThrow()
+  expect(database.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length)
+  expect(database.prepare("SELECT name FROM sqlite_master WHERE name = 'half'").get()).toBeUndefined()
+  database.close()
+})
+
+test('a second opening is refused while the first one holds the dossier', () => {
+  const path = join(folder, 'shared.dossier')
+  const first = openDatabase(path, { create: true })
+  migrate(first, 0)
+  expect(() => openDatabase(path, { create: false })).toThrow(/déjà ouvert/)
+  first.close()
+})
