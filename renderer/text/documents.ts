@@ -8,7 +8,7 @@ export const STATE_NAMES: Record<SubmissionState, string> = {
   uncertain: 'À vérifier',
   blocked: 'Bloqué',
   accepted: 'Accepté par Neotouch',
-  delivered: 'Délivré',
+  delivered: 'Envoyé',
   rejected: 'Rejeté',
   abandoned: 'Annulé',
 }
