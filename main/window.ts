@@ -2,6 +2,9 @@ import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, session } from 'electron'
 import { HOST, SCHEME } from './protocol.ts'
 
+/** The viewer that Chromium brings along; its id never changes. */
+const PDF_VIEWER = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'
+
 /** The one window, and all that it may not do: leave its page, open another, embed, ask for a permission. */
 export function openWindow(options: { theme: 'system' | 'light' | 'dark' }): BrowserWindow {
   nativeTheme.themeSource = options.theme
@@ -27,8 +30,9 @@ export function openWindow(options: { theme: 'system' | 'light' | 'dark' }): Bro
   webContents.on('will-navigate', (event) => event.preventDefault())
   webContents.on('will-redirect', (event) => event.preventDefault())
   webContents.on('will-frame-navigate', (event) => {
-    // The PDF preview is the only frame, and shows the application's own documents.
-    if (!event.isMainFrame && event.url.startsWith(`${SCHEME}://${HOST}/documents/`)) return
+    // The PDF preview is the only frame: the application's own documents, in Chromium's own viewer.
+    const isPreview = event.url.startsWith(`${SCHEME}://${HOST}/documents/`) || event.url.startsWith(PDF_VIEWER)
+    if (!event.isMainFrame && isPreview) return
     event.preventDefault()
   })
   webContents.on('will-attach-webview', (event) => event.preventDefault())

@@ -47,11 +47,11 @@ export function DocumentTotals({ content, totals, onChange }: DocumentTotalsProp
         <dt>{text.gross}</dt>
         <dd>{formatCents(totals.gross)}</dd>
         <dt>{text.discount}</dt>
-        <dd>{formatCents(-totals.discount)}</dd>
+        <dd>{formatCents(0 - totals.discount)}</dd>
         <dt>{text.shipping}</dt>
         <dd>{formatCents(totals.shipping)}</dd>
         <dt>{text.cashDiscount}</dt>
-        <dd>{formatCents(-totals.cashDiscount)}</dd>
+        <dd>{formatCents(0 - totals.cashDiscount)}</dd>
         <dt className="strong">{text.net}</dt>
         <dd className="strong">{formatCents(totals.net)}</dd>
         {totals.vat.map((group) => (
@@ -63,7 +63,7 @@ export function DocumentTotals({ content, totals, onChange }: DocumentTotalsProp
         <dt className="strong">{text.total}</dt>
         <dd className="strong">{formatEuros(totals.total)}</dd>
         <dt>{text.prepaid}</dt>
-        <dd>{formatCents(-totals.prepaid)}</dd>
+        <dd>{formatCents(0 - totals.prepaid)}</dd>
         <dt className="strong">{text.due}</dt>
         <dd className="strong">{formatEuros(totals.due)}</dd>
       </dl>
