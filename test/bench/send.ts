@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createNodeHttp } from '../../main/engine/neotouch/http-node.ts'
 import { HttpFailure, type HttpPort, type HttpRequest } from '../../main/engine/neotouch/port.ts'
@@ -38,12 +39,13 @@ async function measure(folder: string): Promise<Figure[]> {
         }
       },
     }
-    const path = join(folder, 'send.dossier')
-    const ids = await issuedInvoices(path, DOCUMENTS * RUNS, standIn.url)
+    const queued = join(folder, 'queued.dossier')
+    await queue(queued, await issuedInvoices(queued, DOCUMENTS, standIn.url))
     const rates = { outbox: [] as number[], closed: [] as number[], kept: [] as number[] }
     const inExchange: number[] = []
     for (let run = 0; run < RUNS; run++) {
-      await queue(path, ids.slice(run * DOCUMENTS, (run + 1) * DOCUMENTS))
+      const path = join(folder, `send-${run}.dossier`)
+      copyFileSync(queued, path)
       exchanges.length = 0
       const elapsed = await empty(path, http, exchanges)
       rates.outbox.push((DOCUMENTS * 1_000) / elapsed)
