@@ -16,7 +16,10 @@ import {
   eventSchema,
   followUpCountsSchema,
   followUpTabSchema,
+  importColumnsSchema,
   importReportSchema,
+  importRunSchema,
+  importUndoSchema,
   listInputSchema,
   searchHitSchema,
   sendChoiceSchema,
@@ -30,6 +33,13 @@ const nothing = z.object({}).strict()
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 const byId = z.object({ id }).strict()
 const method = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
+
+const importInput = z.object({
+  path: z.string().max(4_096),
+  kind: z.enum(['clients', 'documents']),
+  /** Our column → the file's, where their names differ; null: as the header says. */
+  mapping: z.record(z.string().max(200), z.string().max(500)).nullable().default(null),
+})
 
 /** Every call that a window may make and that the engine answers: name → input, output. Declared once, here. */
 export const engineContract = {
@@ -136,8 +146,15 @@ export const engineContract = {
   'sync.status': method(nothing, syncStatusSchema),
 
   /** Reads the file and says what would happen. Nothing is written. */
-  'imports.preview': method(z.object({ path: z.string(), kind: z.enum(['clients', 'documents']) }), importReportSchema),
-  'imports.run': method(z.object({ path: z.string(), kind: z.enum(['clients', 'documents']) }), importReportSchema),
+  'imports.preview': method(importInput, importReportSchema),
+  /** Writes what the preview said, in steps that `imports.cancel` takes back; progress comes as events. */
+  'imports.run': method(importInput, importReportSchema),
+  /** The columns of the file beside ours, with those that a person matched before. */
+  'imports.columns': method(importInput.omit({ mapping: true }), importColumnsSchema),
+  /** Stops the import under way: nothing of it stays. */
+  'imports.cancel': method(nothing, z.null()),
+  'imports.runs': method(nothing, z.array(importRunSchema)),
+  'imports.undo': method(byId, importUndoSchema),
 
   'search.all': method(z.object({ query: z.string().max(200) }), z.array(searchHitSchema)),
   'history.ofDocument': method(byId, z.array(eventSchema)),

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import type { EventPayload } from '../../shared/contract.ts'
 import type { Document, DocumentContent, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
+import type { Client } from '../../shared/model/party.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
@@ -12,6 +13,8 @@ import { createIssuing, type RenderedFile } from './documents/issue.ts'
 import { createHistory } from './history/history.ts'
 import { uuidv7 } from './identity.ts'
 import { createImports } from './imports/imports.ts'
+import type { ImportedDocument } from './imports/ports.ts'
+import { createImportRuns } from './imports/runs.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { transportVariables } from './neotouch/variables.ts'
 import { createPull } from './outbox/pull.ts'
@@ -165,6 +168,15 @@ export function createSession(ports: SessionPorts) {
     const days = clients.get(content.clientId).paymentDays ?? settings.company().paymentDays
     return { ...content, dueDate: addDays(content.date, days) }
   }
+  const runs = createImportRuns({
+    database,
+    now: clock,
+    restore: (kind, before) => {
+      if (kind === 'clients') clients.save(before as Client)
+      else documents.saveImported(before as ImportedDocument)
+    },
+  })
+  runs.recover()
   const imports = createImports({
     clients: { byCode: clients.byCode, save: (client) => void clients.save(client) },
     documents: {
@@ -173,6 +185,7 @@ export function createSession(ports: SessionPorts) {
       saveImported: (input) => documents.saveImported({ ...input, content: withDueDate(input.content) }),
     },
     transaction: (work) => transaction(database, work),
+    runs,
     newId,
     today,
   })
@@ -186,6 +199,7 @@ export function createSession(ports: SessionPorts) {
     sync,
     sending,
     imports,
+    importRuns: runs,
     issue,
     checks,
     today,

@@ -8,6 +8,7 @@ import { MIGRATIONS, migrate } from '../../main/engine/database/migrate.ts'
 import { documentsSql } from '../../main/engine/documents/documents.sql.ts'
 import { dossiersSql } from '../../main/engine/dossiers/dossiers.sql.ts'
 import { historySql } from '../../main/engine/history/history.sql.ts'
+import { importsSql } from '../../main/engine/imports/runs.sql.ts'
 import { outboxSql } from '../../main/engine/outbox/outbox.sql.ts'
 import { settingsSql } from '../../main/engine/settings/settings.sql.ts'
 
@@ -17,7 +18,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test('every statement prepares on a fresh dossier', () => {
   const database = openDatabase(join(folder, 'fresh.dossier'), { create: true })
   migrate(database, 0)
-  const all = { ...clientsSql, ...documentsSql, ...dossiersSql, ...historySql, ...outboxSql, ...settingsSql }
+  const all = {
+    ...clientsSql,
+    ...documentsSql,
+    ...dossiersSql,
+    ...historySql,
+    ...importsSql,
+    ...outboxSql,
+    ...settingsSql,
+  }
   const broken = Object.entries(all).flatMap(([name, sql]) => {
     try {
       database.prepare(sql)
