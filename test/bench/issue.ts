@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { openDossier } from '../../main/engine/dossiers/dossiers.ts'
 import { createInvoiceRenderer } from '../../main/engine/invoice-file/renderer.ts'
+import { PUSH_TIMING } from '../../main/engine/outbox/push.ts'
 import { createSession } from '../../main/engine/session.ts'
 import { draftInvoices, inFolder, openEngine } from './support/engine.ts'
 import { type Figure, figure, type Measure, timed } from './support/measure.ts'
@@ -71,7 +72,7 @@ async function split(path: string, ids: readonly string[]) {
     connect: async () => Promise.reject(new Error('nothing is sent here')),
     emit: () => undefined,
     failed: () => undefined,
-    timing: { retryFirst: 1_000, retryMost: 1_000, checkDelays: [0], firstPoll: 1_000 },
+    timing: PUSH_TIMING,
     longestPoll: null,
   })
   const parts = { render: [] as number[], database: [] as number[], rest: [] as number[] }

@@ -25,31 +25,25 @@ interface Recorded {
 }
 
 async function measure(folder: string): Promise<Figure[]> {
-  const standIn = await startStandIn(join(folder, 'platform'))
+  const exchanges: Recorded[] = []
+  const http = recordingHttp(exchanges)
+  const queued = join(folder, 'queued.dossier')
+  let standIn = await startStandIn(join(folder, 'platform'))
+  const { port } = standIn
   try {
-    const exchanges: Recorded[] = []
-    const real = createNodeHttp()
-    const http: HttpPort = {
-      async post(request) {
-        const began = performance.now()
-        try {
-          return await real.post(request)
-        } finally {
-          exchanges.push({ request, began, ended: performance.now() })
-        }
-      },
-    }
-    const queued = join(folder, 'queued.dossier')
     await queue(queued, await issuedInvoices(queued, DOCUMENTS, standIn.url))
     const rates = { outbox: [] as number[], closed: [] as number[], kept: [] as number[] }
     const inExchange: number[] = []
     for (let run = 0; run < RUNS; run++) {
+      // The keys of the run before must be unknown there.
+      await standIn.stop()
+      standIn = await startStandIn(join(folder, `platform-${run}`), port)
       const path = join(folder, `send-${run}.dossier`)
       copyFileSync(queued, path)
       exchanges.length = 0
       const elapsed = await empty(path, http, exchanges)
       rates.outbox.push((DOCUMENTS * 1_000) / elapsed)
-      const submitted = exchanges.filter(({ request }) => operationOf(request) === 'SubmitTransport')
+      const submitted = exchanges.filter(isSubmit)
       inExchange.push(median(submitted.map(({ began, ended }) => ended - began)))
       rates.closed.push((DOCUMENTS * 1_000) / (await replay(exchanges, submitted, false)))
       rates.kept.push((DOCUMENTS * 1_000) / (await replay(exchanges, submitted, true)))
@@ -67,6 +61,22 @@ async function measure(folder: string): Promise<Figure[]> {
     ]
   } finally {
     await standIn.stop()
+  }
+}
+
+const isSubmit = ({ request }: Recorded): boolean => operationOf(request) === 'SubmitTransport'
+
+function recordingHttp(exchanges: Recorded[]): HttpPort {
+  const real = createNodeHttp()
+  return {
+    async post(request) {
+      const began = performance.now()
+      try {
+        return await real.post(request)
+      } finally {
+        exchanges.push({ request, began, ended: performance.now() })
+      }
+    },
   }
 }
 
@@ -89,7 +99,10 @@ async function queue(path: string, ids: readonly string[]): Promise<void> {
     release = () => reject(new HttpFailure('before', 'ECONNREFUSED', 'the platform is not there'))
   })
   silence.catch(() => undefined)
-  const engine = openEngine({ http: { post: () => silence }, timing: { ...PUSH_TIMING, retryFirst: 0, retryMost: 0 } })
+  const engine = openEngine({
+    http: { post: () => silence },
+    timing: { ...PUSH_TIMING, retryFirst: 0, retryMost: 0, offlineMost: 0 },
+  })
   await engine.call('dossiers.open', { path })
   await activate(engine, true)
   for (const documentId of ids) {
@@ -108,19 +121,16 @@ async function activate(engine: BenchEngine, active: boolean): Promise<void> {
   await engine.call('neotouch.update', { active, environment, address, userName, sending })
 }
 
-/** From the moment the outbox may work until the platform has taken everything, in milliseconds. */
+/** From the moment the outbox may work until the answer to the last one is recorded, in milliseconds. */
 async function empty(path: string, http: HttpPort, exchanges: readonly Recorded[]): Promise<number> {
-  let accepted = 0
-  let done: (() => void) | null = null
+  let done: () => void = () => undefined
   const all = new Promise<void>((resolve) => {
     done = resolve
   })
   const engine: BenchEngine = openEngine({
     http,
     emit: () => {
-      const submitted = exchanges.filter(({ request }) => operationOf(request) === 'SubmitTransport').length
-      if (submitted > accepted) accepted = submitted
-      if (accepted >= DOCUMENTS) done?.()
+      if (exchanges.filter(isSubmit).length >= DOCUMENTS) done()
     },
   })
   await engine.call('dossiers.open', { path })
