@@ -2,11 +2,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
+import { importLarge, importSmall } from '../test/bench/imports.ts'
 import { issue } from '../test/bench/issue.ts'
 import { send } from '../test/bench/send.ts'
 import type { Figure, Measure } from '../test/bench/support/measure.ts'
+import { totals } from '../test/bench/totals.ts'
 
-const MEASURES: readonly Measure[] = [issue, send]
+const MEASURES: readonly Measure[] = [issue, send, importSmall, importLarge, totals]
 
 const root = resolve(import.meta.dirname, '..')
 const output = join(root, 'out/bench.json')

@@ -46,7 +46,7 @@ export function largeDossier(size: LargeSize, folder = resolve(import.meta.dirna
 function fill(database: Database, size: LargeSize): void {
   // Only this file can be lost by a power cut, and it is made again.
   database.pragma('synchronous = OFF')
-  database.pragma('journal_mode = OFF')
+  database.pragma('journal_mode = DELETE')
   const insertAll = database.transaction(() => {
     const client = inserter(database, 'client')
     const contact = inserter(database, 'contact')
