@@ -4,11 +4,13 @@ import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { importLarge, importSmall } from '../test/bench/imports.ts'
 import { issue } from '../test/bench/issue.ts'
+import { lists } from '../test/bench/lists.ts'
 import { send } from '../test/bench/send.ts'
+import { start } from '../test/bench/start.ts'
 import type { Figure, Measure } from '../test/bench/support/measure.ts'
 import { totals } from '../test/bench/totals.ts'
 
-const MEASURES: readonly Measure[] = [issue, send, importSmall, importLarge, totals]
+const MEASURES: readonly Measure[] = [start, issue, send, importSmall, importLarge, lists, totals]
 
 const root = resolve(import.meta.dirname, '..')
 const output = join(root, 'out/bench.json')
