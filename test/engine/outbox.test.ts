@@ -1,191 +1,157 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
+import { rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Channel } from '../../shared/model/sending.ts'
+import { createNodeHttp } from '../../main/engine/neotouch/http-node.ts'
+import { type HttpAnswer, HttpFailure } from '../../main/engine/neotouch/port.ts'
 import { openTestSandbox, type TestSandbox } from '../support/neotouch-sandbox.ts'
-import { type OpenEngine, openEngine } from '../support/open-engine.ts'
+import { makeModel, type Outbox, openOutbox } from '../support/outbox-dossier.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'outbox-'))
-const model = join(folder, 'modèle.dossier')
-const TIMING = { retryFirst: 10, retryMost: 40, offlineMost: 20, checkDelays: [0, 10, 20, 30], firstPoll: 5 }
-let copies = 0
-let path = ''
+let model: { folder: string; path: string }
 let platform: TestSandbox
-let open: OpenEngine
-let password = 'demo'
+let outbox: Outbox
 
 beforeAll(async () => {
-  const { call, close } = openEngine()
-  await call('dossiers.createDemonstration', { path: model })
-  await close()
+  model = await makeModel()
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 beforeEach(async () => {
-  password = 'demo'
   platform = await openTestSandbox()
-  path = join(folder, `${++copies}.dossier`)
-  copyFileSync(model, path)
-  await start()
-  const settings = await open.call('neotouch.get', {})
-  await open.call('neotouch.update', { ...settings, environment: 'production', address: platform.url })
 })
 afterEach(async () => {
-  await open.close()
+  await outbox.close()
   await platform.stop()
 })
+afterAll(() => rmSync(model.folder, { recursive: true, force: true }))
 
-async function start(): Promise<void> {
-  open = openEngine({ timing: TIMING, longestPoll: 10, readPassword: async () => password })
-  await open.call('dossiers.open', { path })
-}
-const issued = async (count: number) =>
-  (await open.call('documents.list', { kind: 'invoice', state: 'issued', limit: count })).rows
-const submit = async (documentId: string, channel: Channel = 'email', more: object = {}) =>
-  (await open.call('sending.submit', { documentId, choice: { override: { channel }, ...more } })).submissionIds[0] ?? ''
-const state = async (id: string) => (await open.call('submissions.get', { id })).state
-/** Runs the loop until the submission is in one of the states. */
-async function until(id: string, ...states: string[]): Promise<string> {
-  for (;;) {
-    await open.call('sync.now', {})
-    const current = await state(id)
-    if (states.includes(current)) return current
+const states = async (id: string) => (await outbox.get(id)).events.flatMap(({ to }) => (to === null ? [] : [to]))
+
+test('a sending is queued, accepted, then called sent once the platform confirms it, with its proof', async () => {
+  outbox = await openOutbox(model, platform.url)
+  const id = await outbox.queue(0)
+  const done = await outbox.reach(id, 'delivered')
+  expect(await states(id)).toEqual(['queued', 'sending', 'accepted', 'delivered'])
+  expect(done.rawState).toBe(100)
+  const [transport, ...others] = await platform.ledger()
+  expect(others).toEqual([])
+  expect(transport).toMatchObject({ key: done.key, transportId: done.transportId, channel: 'email' })
+  expect(transport?.files[0]?.sha256).toBe(done.fileSha256)
+  expect(done.proofs).toHaveLength(1)
+})
+
+test('a lost answer is settled by asking, and nothing is posted twice', async () => {
+  outbox = await openOutbox(model, platform.url)
+  await platform.faults({ operation: 'SubmitTransport', kind: 'drop-after' })
+  const id = await outbox.queue(0)
+  await outbox.reach(id, 'delivered')
+  expect(await states(id)).toEqual(['queued', 'sending', 'uncertain', 'accepted', 'delivered'])
+  expect((await platform.ledger()).map(({ key }) => key)).toEqual([(await outbox.get(id)).key])
+})
+
+test('what the platform never received goes again, under the same key', async () => {
+  outbox = await openOutbox(model, platform.url)
+  await platform.faults({ operation: 'SubmitTransport', kind: 'drop-before' })
+  const id = await outbox.queue(0)
+  await outbox.reach(id, 'delivered')
+  expect(await states(id)).toEqual(['queued', 'sending', 'uncertain', 'queued', 'sending', 'accepted', 'delivered'])
+  expect((await platform.ledger()).map(({ key }) => key)).toEqual([(await outbox.get(id)).key])
+})
+
+test('a letter that the platform does not find waits for a person: a second one would be paid', async () => {
+  outbox = await openOutbox(model, platform.url)
+  const { rows } = await outbox.call('documents.list', { kind: 'invoice', state: 'issued', limit: 100 })
+  await platform.faults({ operation: 'SubmitTransport', kind: 'drop-before' })
+  let id = ''
+  for (const { id: documentId } of rows) {
+    const choice = { override: { channel: 'courrier' as const, copy: 'none' as const } }
+    const { checks } = await outbox.call('sending.prepare', { documentId, choice })
+    if (checks.some(({ severity }) => severity === 'blocking')) continue
+    id = (await outbox.call('sending.submit', { documentId, choice })).submissionIds[0] ?? ''
+    break
   }
-}
-const words = async (id: string) => (await open.call('submissions.get', { id })).events.map(({ message }) => message)
-
-test('a sending goes through the queue to « Envoyé », one transport, with its proof', async () => {
-  const [document] = await issued(1)
-  const id = await submit(document?.id ?? '')
-  await until(id, 'delivered')
-  const submission = await open.call('submissions.get', { id })
-  const ledger = await platform.ledger()
-  expect(ledger).toHaveLength(1)
-  expect(ledger[0]).toMatchObject({ key: submission.key, transportId: submission.transportId })
-  expect(ledger[0]?.files[0]?.sha256).toBe(submission.fileSha256)
-  while ((await open.call('submissions.get', { id })).proofs.length === 0) await open.call('sync.now', {})
+  const blocked = await outbox.reach(id, 'blocked', 'delivered')
+  expect(blocked).toMatchObject({ state: 'blocked', message: expect.stringContaining('Remettre à l’envoi') })
+  expect(await platform.ledger()).toEqual([])
 })
 
-test('the same document by the same channel is refused, unless a reason is given and traced', async () => {
-  const [document] = await issued(1)
-  const first = await submit(document?.id ?? '')
-  await expect(submit(document?.id ?? '')).rejects.toThrow(/déjà en cours/)
-  await until(first, 'delivered')
-  await expect(submit(document?.id ?? '')).rejects.toThrow(/indiquez le motif/)
-  const second = await submit(document?.id ?? '', 'email', { resendReason: 'Adresse changée' })
-  await until(second, 'delivered')
-  expect(await platform.ledger()).toHaveLength(2)
-  expect((await words(second))[0]).toContain('Adresse changée')
+test('a platform that asks to wait is not asked again before its time', async () => {
+  outbox = await openOutbox(model, platform.url)
+  await platform.faults({ operation: 'SubmitTransport', kind: 'status', status: 429, retryAfter: 3_600 })
+  const before = Date.now()
+  const id = await outbox.queue(0)
+  await outbox.call('sync.now', {})
+  const waiting = await outbox.get(id)
+  expect(waiting.state).toBe('queued')
+  expect(waiting.nextAttemptAt).toBeGreaterThanOrEqual(before + 3_600_000)
+  await outbox.call('submissions.retry', { id })
+  await outbox.reach(id, 'delivered')
+  expect(await platform.ledger()).toHaveLength(1)
 })
 
-test('a wrong password stops the whole queue, says what to mend, and everything leaves once it is mended', async () => {
-  password = 'mauvais'
-  const documents = await issued(3)
-  const ids = await Promise.all(documents.map(({ id }) => submit(id)))
-  await until(ids[0] ?? '', 'blocked')
-  const status = await open.call('sync.status', {})
-  expect(status.paused).toMatchObject({ reason: 'signed_out' })
-  expect(status.paused?.message).toContain('Paramètres > Neotouch')
-  expect(await platform.ledger()).toHaveLength(0)
-  password = 'demo'
-  open.engine.passwordChanged()
-  for (const id of ids) await until(id, 'delivered')
-  expect(await platform.ledger()).toHaveLength(3)
-})
-
-test('what is queued while the platform is down leaves exactly once when it is back', async () => {
-  const { port, dataDirectory } = platform
-  await platform.close()
-  const ids = await Promise.all((await issued(4)).map(({ id }) => submit(id)))
-  await open.call('sync.now', {})
-  expect(await Promise.all(ids.map(state))).toEqual(ids.map(() => 'queued'))
-  expect((await open.call('sync.status', {})).online).toBe(false)
-  platform = await openTestSandbox({ port, dataDirectory })
-  for (const id of ids) await until(id, 'delivered')
-  expect(await platform.ledger()).toHaveLength(4)
-  expect((await open.call('sync.status', {})).online).toBe(true)
-})
-
-for (const kind of ['drop-after', 'html-503-after', 'truncated'] as const) {
-  test(`an answer that is lost (${kind}) is settled by asking, never by a second transport`, async () => {
-    await platform.faults({ operation: 'SubmitTransport', kind })
-    const [document] = await issued(1)
-    const id = await submit(document?.id ?? '')
-    await until(id, 'delivered')
-    expect(await platform.ledger()).toHaveLength(1)
-    const { events } = await open.call('submissions.get', { id })
-    expect(events.map((event) => event.to)).toContain('uncertain')
+test('a wrong password holds the whole queue and names what to do; the right one frees it', async () => {
+  let password = 'wrong'
+  outbox = await openOutbox(model, platform.url, { readPassword: async () => password })
+  const first = await outbox.queue(0)
+  await outbox.reach(first, 'blocked')
+  const second = await outbox.queue(1)
+  const status = await outbox.call('sync.now', {})
+  expect(status.paused).toMatchObject({
+    reason: 'signed_out',
+    message: expect.stringContaining('Paramètres > Neotouch'),
   })
-}
+  expect((await outbox.get(second)).attempts).toBe(0)
+  password = 'demo'
+  outbox.engine.passwordChanged()
+  await outbox.reach(first, 'delivered')
+  await outbox.reach(second, 'delivered')
+  expect((await outbox.call('sync.status', {})).paused).toBeNull()
+  expect(await platform.ledger()).toHaveLength(2)
+})
 
-test('a letter that the platform does not find again waits for a person', async () => {
-  await platform.faults(
-    { operation: 'SubmitTransport', kind: 'drop-after' },
-    { operation: '*', kind: 'blind-query', times: 99 },
-  )
-  const choice = { override: { channel: 'courrier' as const } }
-  const ready = await Promise.all(
-    (await issued(20)).map((row) => open.call('sending.prepare', { documentId: row.id, choice })),
-  )
-  const sendable = ready.find(({ checks }) => checks.every((check) => check.severity !== 'blocking'))
-  const id = await submit(sendable?.documentId ?? '', 'courrier')
-  await until(id, 'blocked')
-  expect((await words(id)).at(-1)).toContain('Remettre à l’envoi')
+test('what was queued without a network leaves once, when it is back', async () => {
+  const real = createNodeHttp()
+  let plugged = false
+  const post = (request: Parameters<typeof real.post>[0]): Promise<HttpAnswer> =>
+    plugged ? real.post(request) : Promise.reject(new HttpFailure('before', 'ENOTFOUND', 'no network'))
+  outbox = await openOutbox(model, platform.url, { http: { post } })
+  const ids = [await outbox.queue(0), await outbox.queue(1)]
+  expect(await outbox.call('sync.now', {})).toMatchObject({ online: false, pending: 2, paused: null })
+  expect(await platform.ledger()).toEqual([])
+  plugged = true
+  outbox.engine.wake()
+  for (const id of ids) await outbox.reach(id, 'delivered')
+  const keys = (await platform.ledger()).map(({ key }) => key)
+  expect(keys.sort()).toEqual((await Promise.all(ids.map(async (id) => (await outbox.get(id)).key))).sort())
+})
+
+test('a refused document is final, and another sending of it is free', async () => {
+  outbox = await openOutbox(model, platform.url)
+  await platform.faults({ operation: 'SubmitTransport', kind: 'fault-500', text: 'Invalid recipient' })
+  const id = await outbox.queue(0)
+  const refused = await outbox.reach(id, 'rejected')
+  expect(refused.message).toContain('Invalid recipient')
+  await expect(outbox.call('submissions.retry', { id })).rejects.toThrow('Seul un envoi')
+  await outbox.reach(await outbox.queue(0), 'delivered')
+})
+
+test('a document that left is not sent again by the same channel without a reason', async () => {
+  outbox = await openOutbox(model, platform.url)
+  await outbox.reach(await outbox.queue(0), 'delivered')
+  await expect(outbox.queue(0)).rejects.toThrow('indiquez le motif')
+  await outbox.reach(await outbox.queue(0, { resendReason: 'Égaré par le client' }), 'delivered')
+  expect(await platform.ledger()).toHaveLength(2)
+})
+
+test('what has left cannot be cancelled here, and what has not can', async () => {
+  let password = 'wrong'
+  // A transport that does not move is asked about again in an hour, not in the same breath.
+  outbox = await openOutbox(model, platform.url, { readPassword: async () => password, longestPoll: 3_600_000 })
+  const held = await outbox.queue(0)
+  await outbox.reach(held, 'blocked')
+  expect(await outbox.call('submissions.abandon', { id: held })).toMatchObject({ state: 'abandoned' })
+  password = 'demo'
+  outbox.engine.passwordChanged()
+  await platform.faults({ operation: 'SubmitTransport', kind: 'stuck', state: 40 })
+  const gone = await outbox.queue(1)
+  await outbox.reach(gone, 'accepted')
+  await expect(outbox.call('submissions.abandon', { id: gone })).rejects.toThrow('ne peut plus être annulé')
+  expect((await outbox.get(gone)).state).toBe('accepted')
   expect(await platform.ledger()).toHaveLength(1)
-})
-
-test('a transport that was taken twice keeps the oldest, and says so', async () => {
-  await platform.faults(
-    { operation: 'SubmitTransport', kind: 'accept-twice' },
-    { operation: 'SubmitTransport', kind: 'drop-after' },
-  )
-  const [document] = await issued(1)
-  const id = await submit(document?.id ?? '')
-  await until(id, 'delivered', 'accepted')
-  const oldest = (await platform.ledger()).map(({ transportId }) => transportId).sort()[0]
-  expect((await open.call('submissions.get', { id })).transportId).toBe(oldest)
-})
-
-test('a sending whose file no longer reads is put aside alone, and the others leave', async () => {
-  const { port, dataDirectory } = platform
-  await platform.close()
-  const [broken, sound] = await issued(2)
-  const brokenId = await submit(broken?.id ?? '')
-  const soundId = await submit(sound?.id ?? '')
-  await open.close()
-  const database = new BetterSqlite3(path)
-  database.exec(`DROP TRIGGER submission_frozen; PRAGMA ignore_check_constraints = ON`)
-  database.prepare(`UPDATE submission SET variables = '{"cut' WHERE id = ?`).run(brokenId)
-  database.close()
-  platform = await openTestSandbox({ port, dataDirectory })
-  await start()
-  await until(soundId, 'delivered')
-  expect(await state(brokenId)).toBe('blocked')
-  expect((await words(brokenId)).at(-1)).toContain('rien n’est parti')
-  expect(await platform.ledger()).toHaveLength(1)
-})
-
-test('what the platform has is not abandoned here; what has not left is', async () => {
-  const [first, second] = await issued(2)
-  const gone = await submit(first?.id ?? '')
-  await until(gone, 'delivered')
-  await expect(open.call('submissions.abandon', { id: gone })).rejects.toThrow()
-  const { port, dataDirectory } = platform
-  await platform.close()
-  const held = await submit(second?.id ?? '')
-  await open.call('submissions.abandon', { id: held })
-  platform = await openTestSandbox({ port, dataDirectory })
-  await open.call('sync.now', {})
-  expect(await state(held)).toBe('abandoned')
-  expect(await platform.ledger()).toHaveLength(1)
-})
-
-test('a letter that the platform rejects is said so, with its words, and never « Envoyé »', async () => {
-  await platform.faults({ operation: 'SubmitTransport', kind: 'fail', text: 'Unknown recipient' })
-  const [document] = await issued(1)
-  const id = await submit(document?.id ?? '')
-  await until(id, 'rejected')
-  expect((await words(id)).join(' ')).toContain('Unknown recipient')
-  expect(await open.call('submissions.counts', {})).toMatchObject({ inError: 1, sent: 0 })
 })
