@@ -9,6 +9,7 @@ import type { DossierInfo, NeotouchSettings } from '../../shared/model/dossier.t
 import { Refusal } from '../../shared/result.ts'
 import { resolveSettings } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import { clientLifeHandlers } from './client-handlers.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { addDays, fileName, type Session } from './session.ts'
 
@@ -71,7 +72,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'clients.list': (input) => current().clients.list(input),
     'clients.get': ({ id }) => current().clients.get(id),
     'clients.save': (input) => {
-      const client = current().clients.save(input)
+      const client = current().clientLife.save(input)
       current().changed('clients')
       return client
     },
@@ -86,8 +87,14 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'clients.readiness': ({ id }) => current().sending.readiness(id),
     'clients.history': ({ id }) => {
       const { rows, total } = current().documents.ofClient(id)
-      return { documents: rows, submissions: current().submissions.ofClient(id), total }
+      return {
+        documents: rows,
+        submissions: current().submissions.ofClient(id),
+        total,
+        events: current().clientLife.events(id),
+      }
     },
+    ...clientLifeHandlers(current),
     'clients.neighbours': ({ id }) => current().clients.neighbours(id),
 
     'documents.list': (input) => current().documents.list(input),

@@ -5,7 +5,11 @@ import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import { createClientLife } from './clients/client-life.ts'
 import { createClients } from './clients/clients.ts'
+import { createDuplicateSearch } from './clients/duplicates.ts'
+import { createMerge } from './clients/merge.ts'
+import { createPersonalData } from './clients/personal-data.ts'
 import { type Database, transaction } from './database/connection.ts'
 import { createDocuments } from './documents/documents.ts'
 import { createIssuing, type RenderedFile } from './documents/issue.ts'
@@ -47,6 +51,10 @@ export function createSession(ports: SessionPorts) {
   const settings = createSettings(database)
   const history = createHistory(database, clock)
   const clients = createClients({ database, now: clock, newId, dossierSettings: () => settings.neotouch().sending })
+  const clientLife = createClientLife({ database, now: clock, newId, clients })
+  const clientMerge = createMerge({ database, now: clock, clients, life: clientLife })
+  const personalData = createPersonalData({ database, now: clock, clients, life: clientLife })
+  const clientDuplicates = createDuplicateSearch(database)
   const documents = createDocuments({ database, now: clock, newId, client: clients.get })
   const submissions = createSubmissions({
     database,
@@ -166,7 +174,11 @@ export function createSession(ports: SessionPorts) {
     return { ...content, dueDate: addDays(content.date, days) }
   }
   const imports = createImports({
-    clients: { byCode: clients.byCode, save: (client) => void clients.save(client) },
+    clients: {
+      byCode: clients.byCode,
+      replacementOf: clients.replacementOf,
+      save: (client) => void clients.save(client),
+    },
     documents: {
       byNumber: documents.byNumber,
       // EBP's export has no due date: the payment terms give it, and the person may change it.
@@ -181,6 +193,10 @@ export function createSession(ports: SessionPorts) {
     settings,
     history,
     clients,
+    clientLife,
+    clientMerge,
+    clientDuplicates,
+    personalData,
     documents,
     submissions,
     sync,

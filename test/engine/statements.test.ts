@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { clientLifeSql } from '../../main/engine/clients/client-life.sql.ts'
 import { clientsSql } from '../../main/engine/clients/clients.sql.ts'
 import { openDatabase } from '../../main/engine/database/connection.ts'
 import { MIGRATIONS, migrate } from '../../main/engine/database/migrate.ts'
@@ -17,7 +18,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test('every statement prepares on a fresh dossier', () => {
   const database = openDatabase(join(folder, 'fresh.dossier'), { create: true })
   migrate(database, 0)
-  const all = { ...clientsSql, ...documentsSql, ...dossiersSql, ...historySql, ...outboxSql, ...settingsSql }
+  const all = {
+    ...clientLifeSql,
+    ...clientsSql,
+    ...documentsSql,
+    ...dossiersSql,
+    ...historySql,
+    ...outboxSql,
+    ...settingsSql,
+  }
   const broken = Object.entries(all).flatMap(([name, sql]) => {
     try {
       database.prepare(sql)

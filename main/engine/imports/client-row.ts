@@ -1,4 +1,4 @@
-import type { Client } from '../../../shared/model/party.ts'
+import { type Client, clientDetailsSchema } from '../../../shared/model/party.ts'
 import { type ReadAddress, readAddress, readDelivery } from './address.ts'
 import { CLIENT_COLUMNS, OPTIONAL_CLIENT_COLUMNS } from './columns.ts'
 import { mergeContacts } from './contact.ts'
@@ -98,6 +98,7 @@ export function clientOfRow(
     sending: existing?.sending ?? {},
     blockedReason: existing?.blockedReason ?? '',
     importedFields: otherFields(row, existing?.importedFields ?? {}),
+    ...clientDetailsSchema.parse(existing ?? {}),
   }
   return { client, read }
 }
