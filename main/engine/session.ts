@@ -3,6 +3,7 @@ import type { EventPayload } from '../../shared/contract.ts'
 import type { Document, DocumentContent, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
+import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
 import { createClientLife } from './clients/client-life.ts'
@@ -170,8 +171,8 @@ export function createSession(ports: SessionPorts) {
   })
   const withDueDate = (content: DocumentContent): DocumentContent => {
     if (content.kind !== 'invoice' || content.dueDate !== null) return content
-    const days = clients.get(content.clientId).paymentDays ?? settings.company().paymentDays
-    return { ...content, dueDate: addDays(content.date, days) }
+    const terms = termsOf(clients.get(content.clientId), settings.company().paymentDays)
+    return { ...content, dueDate: dueDateOf(content.date, terms) }
   }
   const imports = createImports({
     clients: {
@@ -224,10 +225,6 @@ const SANDBOX_POLL = 2_000
 /** Name of the PDF that the receiver sees, at most 50 characters for Chorus Pro. */
 export const fileName = (document: Pick<Document, 'number' | 'content'>): string =>
   `${(document.number ?? (document.content.kind === 'invoice' ? 'facture-brouillon' : 'avoir-brouillon')).replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 46)}.pdf`
-
-/** A calendar date, some days later. */
-export const addDays = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** The calendar date of an instant where the application runs, `YYYY-MM-DD`. */
 export function localDate(instant: number): string {
