@@ -142,6 +142,8 @@ export const cardText = {
   followUp: 'Suivi des envois',
   similar: 'Doublons possibles',
   reasons: { siren: 'même SIREN', email: 'même e-mail', name: 'nom proche, même ville' },
+  merge: 'Fusionner…',
+  mergeWith: (name: string): string => `Fusionner avec ${name}…`,
   archivedChip: 'Archivé',
   documents: 'Documents',
   submissions: 'Envois',

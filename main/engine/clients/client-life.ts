@@ -1,6 +1,7 @@
 import type { ClientEntry, ClientEvent } from '../../../shared/model/client-life.ts'
 import type { Client } from '../../../shared/model/party.ts'
 import { Refusal } from '../../../shared/result.ts'
+import { withPlainIdentifiers } from '../../../shared/rules/client-identifiers.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import { changedParts } from './changed-parts.ts'
 import { clientLifeSql } from './client-life.sql.ts'
@@ -28,7 +29,7 @@ export function createClientLife({ database, now, newId, clients }: Ports) {
   const save = (client: Client): Client =>
     transaction(database, () => {
       const before = clients.find(client.id)
-      const after = clients.save(client)
+      const after = clients.save(withPlainIdentifiers(client))
       run('forgetEntry').run(client.id)
       const parts = before === null ? [] : changedParts(before, after)
       if (before === null) record(client.id, 'created', 'Fiche créée')
