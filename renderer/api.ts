@@ -63,8 +63,8 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
   ],
   company: ['company.', 'documents.checks', 'sending.'],
   neotouch: ['neotouch.', 'clients.', 'sending.', 'sync.'],
-  clients: ['clients.', 'documents.', 'neotouch.', 'sending.', 'search.'],
-  documents: ['documents.', 'clients.', 'sending.', 'search.'],
+  clients: ['clients.', 'documents.', 'neotouch.', 'sending.', 'search.', 'imports.runs'],
+  documents: ['documents.', 'clients.', 'sending.', 'search.', 'imports.runs'],
   submissions: ['submissions.', 'documents.', 'clients.history', 'sending.', 'sync.', 'history.'],
   sync: ['sync.'],
 }

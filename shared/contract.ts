@@ -1,12 +1,7 @@
 import { z } from 'zod'
-import {
-  clientEntrySchema,
-  clientEventSchema,
-  duplicateQuerySchema,
-  duplicateSchema,
-  holdingSchema,
-  mergePreviewSchema,
-} from './model/client-life.ts'
+import { clientContract } from './client-contract.ts'
+import { byId, bytes, method } from './contract-method.ts'
+import { clientEventSchema } from './model/client-life.ts'
 import {
   documentContentSchema,
   documentKindSchema,
@@ -24,7 +19,10 @@ import {
   eventSchema,
   followUpCountsSchema,
   followUpTabSchema,
+  importColumnsSchema,
   importReportSchema,
+  importRunSchema,
+  importUndoSchema,
   listInputSchema,
   searchHitSchema,
   sendChoiceSchema,
@@ -35,9 +33,13 @@ import {
 } from './model/views.ts'
 
 const nothing = z.object({}).strict()
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
-const byId = z.object({ id }).strict()
-const method = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
+
+const importInput = z.object({
+  path: z.string().max(4_096),
+  kind: z.enum(['clients', 'documents']),
+  /** Our column → the file's, where their names differ; null: as the header says. */
+  mapping: z.record(z.string().max(200), z.string().max(500)).nullable().default(null),
+})
 
 /** Every call that a window may make and that the engine answers: name → input, output. Declared once, here. */
 export const engineContract = {
@@ -98,32 +100,7 @@ export const engineContract = {
       events: z.array(clientEventSchema),
     }),
   ),
-  /** Clients that may be the same as what is typed, the surest first. */
-  'clients.duplicates': method(duplicateQuerySchema, z.array(duplicateSchema)),
-  /** A new client like this one, not written. */
-  'clients.duplicate': method(byId, clientSchema),
-  'clients.archive': method(z.object({ id, archived: z.boolean() }).strict(), clientSchema),
-  /** Only without documents; answers the client as it was, for an undo. */
-  'clients.delete': method(byId, clientSchema),
-  'clients.mergePreview': method(z.object({ from: id, into: id }).strict(), mergePreviewSchema),
-  /** `from` goes into `into`: documents, contacts and history follow. */
-  'clients.merge': method(z.object({ from: id, into: id }).strict(), clientSchema),
-  /** Towns that the dossier already has with this postcode. */
-  'clients.towns': method(z.object({ postcode: z.string().max(20) }).strict(), z.array(z.string())),
-  /** What was typed and not saved: of this client, or of a new one (null). */
-  'clients.entry': method(z.object({ id: id.nullable() }).strict(), clientEntrySchema.nullable()),
-  'clients.keepEntry': method(clientEntrySchema.pick({ clientId: true, data: true }).strict(), z.null()),
-  'clients.forgetEntry': method(byId, z.null()),
-  /** RGPD: where a contact's data stands, and what must be kept. */
-  'clients.contactHoldings': method(z.object({ clientId: id, contactId: id }).strict(), z.array(holdingSchema)),
-  'clients.contactExport': method(
-    z.object({ clientId: id, contactId: id }).strict(),
-    z.object({ name: z.string(), bytes: bytes }),
-  ),
-  'clients.contactErase': method(
-    z.object({ clientId: id, contactId: id }).strict(),
-    z.object({ client: clientSchema, kept: z.array(holdingSchema) }),
-  ),
+  ...clientContract,
   /** Ids of the neighbours in the list order, for Alt+← and Alt+→. */
   'clients.neighbours': method(
     byId,
@@ -173,8 +150,15 @@ export const engineContract = {
   'sync.status': method(nothing, syncStatusSchema),
 
   /** Reads the file and says what would happen. Nothing is written. */
-  'imports.preview': method(z.object({ path: z.string(), kind: z.enum(['clients', 'documents']) }), importReportSchema),
-  'imports.run': method(z.object({ path: z.string(), kind: z.enum(['clients', 'documents']) }), importReportSchema),
+  'imports.preview': method(importInput, importReportSchema),
+  /** Writes what the preview said, in steps that `imports.cancel` takes back; progress comes as events. */
+  'imports.run': method(importInput, importReportSchema),
+  /** The columns of the file beside ours, with those that a person matched before. */
+  'imports.columns': method(importInput.omit({ mapping: true }), importColumnsSchema),
+  /** Stops the import under way: nothing of it stays. */
+  'imports.cancel': method(nothing, z.null()),
+  'imports.runs': method(nothing, z.array(importRunSchema)),
+  'imports.undo': method(byId, importUndoSchema),
 
   'search.all': method(z.object({ query: z.string().max(200) }), z.array(searchHitSchema)),
   'history.ofDocument': method(byId, z.array(eventSchema)),

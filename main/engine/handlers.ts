@@ -151,10 +151,23 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'sync.status': () => current().sync.status(),
 
     'imports.preview': (input) => current().imports.preview(input),
-    'imports.run': async (input) => {
-      const report = await current().imports.run(input, (done, total) => ports.progress('import', done, total))
+    'imports.columns': (input) => current().imports.columns(input),
+    'imports.cancel': () => {
+      current().imports.cancel()
+      return null
+    },
+    'imports.runs': () => current().importRuns.list(),
+    'imports.undo': ({ id }) => {
+      const undone = current().importRuns.undo(id)
       current().changed('clients', 'documents')
-      return report
+      return undone
+    },
+    'imports.run': async (input) => {
+      try {
+        return await current().imports.run(input, (done, total) => ports.progress('import', done, total))
+      } finally {
+        current().changed('clients', 'documents')
+      }
     },
 
     'search.all': ({ query }) => [...current().clients.search(query), ...current().documents.search(query)],

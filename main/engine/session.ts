@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import type { EventPayload } from '../../shared/contract.ts'
 import type { Document, DocumentContent, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
+import type { Client } from '../../shared/model/party.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
@@ -17,6 +18,8 @@ import { createIssuing, type RenderedFile } from './documents/issue.ts'
 import { createHistory } from './history/history.ts'
 import { uuidv7 } from './identity.ts'
 import { createImports } from './imports/imports.ts'
+import type { ImportedDocument } from './imports/ports.ts'
+import { createImportRuns } from './imports/runs.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { transportVariables } from './neotouch/variables.ts'
 import { createPull } from './outbox/pull.ts'
@@ -174,6 +177,15 @@ export function createSession(ports: SessionPorts) {
     const terms = termsOf(clients.get(content.clientId), settings.company().paymentDays)
     return { ...content, dueDate: dueDateOf(content.date, terms) }
   }
+  const runs = createImportRuns({
+    database,
+    now: clock,
+    restore: (kind, before) => {
+      if (kind === 'clients') clients.save(before as Client)
+      else documents.saveImported(before as ImportedDocument)
+    },
+  })
+  runs.recover()
   const imports = createImports({
     clients: {
       byCode: clients.byCode,
@@ -186,6 +198,7 @@ export function createSession(ports: SessionPorts) {
       saveImported: (input) => documents.saveImported({ ...input, content: withDueDate(input.content) }),
     },
     transaction: (work) => transaction(database, work),
+    runs,
     newId,
     today,
   })
@@ -203,6 +216,7 @@ export function createSession(ports: SessionPorts) {
     sync,
     sending,
     imports,
+    importRuns: runs,
     issue,
     checks,
     today,

@@ -4,6 +4,7 @@ export const frameText = {
   searchHint: 'Rechercher un client, une facture… (Ctrl K)',
   online: 'En ligne',
   offline: 'Hors ligne : les envois partiront au retour du réseau',
+  retryNow: 'Réessayer maintenant',
   unknown: 'Réseau pas encore sollicité',
   dark: 'Thème sombre',
   light: 'Thème clair',

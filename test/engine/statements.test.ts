@@ -9,6 +9,7 @@ import { MIGRATIONS, migrate } from '../../main/engine/database/migrate.ts'
 import { documentsSql } from '../../main/engine/documents/documents.sql.ts'
 import { dossiersSql } from '../../main/engine/dossiers/dossiers.sql.ts'
 import { historySql } from '../../main/engine/history/history.sql.ts'
+import { importsSql } from '../../main/engine/imports/runs.sql.ts'
 import { outboxSql } from '../../main/engine/outbox/outbox.sql.ts'
 import { settingsSql } from '../../main/engine/settings/settings.sql.ts'
 
@@ -24,6 +25,7 @@ test('every statement prepares on a fresh dossier', () => {
     ...documentsSql,
     ...dossiersSql,
     ...historySql,
+    ...importsSql,
     ...outboxSql,
     ...settingsSql,
   }

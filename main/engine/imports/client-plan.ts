@@ -50,7 +50,14 @@ export function planClients(rows: readonly Row[], issues: Issues, ports: ImportP
       continue
     }
     counts[existing === null ? 'created' : 'updated']++
-    plan.writes.push(() => ports.clients.save(client))
+    plan.writes.push({
+      id: client.id,
+      label: client.code,
+      line: row.line,
+      before: existing,
+      stamp: existing === null ? null : ports.runs.stamp('clients', client.id),
+      write: () => ports.clients.save(client),
+    })
   }
   return plan
 }

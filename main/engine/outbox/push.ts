@@ -18,6 +18,8 @@ export interface PushPorts {
 export interface PushTiming {
   retryFirst: number
   retryMost: number
+  /** Longest wait while the platform cannot be reached at all: a try costs nothing then. */
+  offlineMost: number
   /** When to ask for a transport whose fate is unknown, counted from the check before. */
   checkDelays: readonly number[]
   firstPoll: number
@@ -26,6 +28,7 @@ export interface PushTiming {
 export const PUSH_TIMING: PushTiming = {
   retryFirst: 2_000,
   retryMost: 15 * 60_000,
+  offlineMost: 20_000,
   checkDelays: [0, 30_000, 2 * 60_000, 10 * 60_000],
   firstPoll: 2_000,
 }
@@ -47,8 +50,8 @@ export function createPush({ database, now, random, submissions, file, timing }:
     }
   }
 
-  const retryAt = (attempts: number, retryAfter?: number): number => {
-    const exponential = Math.min(timing.retryMost, timing.retryFirst * 2 ** Math.max(0, attempts - 1))
+  const retryAt = (attempts: number, longest: number, retryAfter?: number): number => {
+    const exponential = Math.min(longest, timing.retryFirst * 2 ** Math.max(0, attempts - 1))
     return now() + Math.max(retryAfter ?? 0, Math.round(exponential * (0.75 + random() / 2)))
   }
 
@@ -82,7 +85,11 @@ export function createPush({ database, now, random, submissions, file, timing }:
         submissions.move(one, 'queued', {
           message: outcome.message,
           type: 'retry',
-          nextAttemptAt: retryAt(one.attempts, outcome.retryAfter),
+          nextAttemptAt: retryAt(
+            one.attempts,
+            outcome.offline ? timing.offlineMost : timing.retryMost,
+            outcome.retryAfter,
+          ),
         })
         return outcome.offline ? 'offline' : 'worked'
       case 'blocked':
@@ -151,7 +158,7 @@ export function createPush({ database, now, random, submissions, file, timing }:
     const found = await platform.find(one.channel, one.key, { archive: last })
     if (found.kind !== 'ok') {
       // No answer proves nothing: it does not count as a check.
-      run('later').run({ id: one.id, nextAttemptAt: retryAt(one.checks + 2) })
+      run('later').run({ id: one.id, nextAttemptAt: retryAt(one.checks + 2, timing.retryMost) })
       return found.kind === 'retry' && found.offline ? 'offline' : 'worked'
     }
     if (found.value.length > 0) return settleFound(one, found.value, platform)

@@ -80,6 +80,11 @@ export function TitleBar() {
         <span className="frame-online" data-online={online === null ? 'unknown' : online} role="status">
           {online === null ? text.unknown : online ? text.online : text.offline}
         </span>
+        {online === false && (
+          <button type="button" className="link-button" onClick={() => void call('sync.now', {})}>
+            {text.retryNow}
+          </button>
+        )}
       </div>
     </header>
   )
