@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { clientContract } from './client-contract.ts'
+import { byId, bytes, method } from './contract-method.ts'
+import { clientEventSchema } from './model/client-life.ts'
 import {
   documentContentSchema,
   documentKindSchema,
@@ -30,9 +33,6 @@ import {
 } from './model/views.ts'
 
 const nothing = z.object({}).strict()
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
-const byId = z.object({ id }).strict()
-const method = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
 
 const importInput = z.object({
   path: z.string().max(4_096),
@@ -82,7 +82,8 @@ export const engineContract = {
     }),
   ),
 
-  'clients.list': method(listInputSchema, clientPageSchema),
+  /** Those in use, or the archived ones. */
+  'clients.list': method(listInputSchema.extend({ archived: z.boolean().default(false) }), clientPageSchema),
   'clients.get': method(byId, clientSchema),
   'clients.save': method(clientSchema, clientSchema),
   /** A new client: next free code, nothing written. */
@@ -95,8 +96,11 @@ export const engineContract = {
       documents: documentPageSchema.shape.rows,
       submissions: submissionPageSchema.shape.rows,
       total: z.int(),
+      /** What happened to the card itself, newest first. */
+      events: z.array(clientEventSchema),
     }),
   ),
+  ...clientContract,
   /** Ids of the neighbours in the list order, for Alt+← and Alt+→. */
   'clients.neighbours': method(
     byId,
@@ -187,6 +191,11 @@ export const shellContract = {
   ),
   /** Writes the document's PDF where the person says; false: cancelled. */
   'dialogs.savePdf': method(byId, z.object({ path: z.string().nullable() })),
+  /** Writes all that is held on a contact where the person says; null: cancelled. */
+  'dialogs.saveContactData': method(
+    z.object({ clientId: id, contactId: id }).strict(),
+    z.object({ path: z.string().nullable() }),
+  ),
   /** Opens the archived PDF in the system's viewer. */
   'documents.open': method(byId, z.null()),
   'submissions.openProof': method(z.object({ id, name: z.string() }), z.null()),
