@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listContract } from './list-contract.ts'
 import {
   clientEntrySchema,
   clientEventSchema,
@@ -15,6 +16,7 @@ import {
   totalsSchema,
 } from './model/document.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema, recentDossierSchema } from './model/dossier.ts'
+import { columnLayoutSchema, listNameSchema } from './model/lists.ts'
 import { clientSchema } from './model/party.ts'
 import { id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
@@ -195,11 +197,15 @@ export const engineContract = {
 
   'search.all': method(z.object({ query: z.string().max(200) }), z.array(searchHitSchema)),
   'history.ofDocument': method(byId, z.array(eventSchema)),
+
+  ...listContract,
 } as const
 
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfort']),
+  /** Columns of each list, in their order. */
+  columns: z.partialRecord(listNameSchema, z.array(columnLayoutSchema).max(40)).optional(),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -254,7 +260,9 @@ export type Output<Name extends Method> = z.output<(typeof contract)[Name]['outp
 export const eventContract = {
   /** Rows of these kinds changed: ask again. */
   changed: z.object({
-    topics: z.array(z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync'])),
+    topics: z.array(
+      z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync', 'articles', 'lists']),
+    ),
   }),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
 } as const
