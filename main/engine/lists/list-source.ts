@@ -49,10 +49,11 @@ export function createListSource(database: Database, order: RowOrder, definition
   const from = (matching: Matching): string =>
     matching.match === null && matching.conditions.length > 0 ? `${table}${indexed}` : table
 
-  const totals = (matching: Matching): { total: number; sum: number } =>
-    run(
-      `SELECT count(*) AS total, coalesce(sum(${definition.sum}), 0) AS sum FROM ${from(matching)} WHERE ${where(matching)}`,
-    ).get(valuesOf(matching)) as { total: number; sum: number }
+  const totals = (matching: Matching): { total: number; sum: number } => {
+    const sql = `SELECT count(*) AS total, coalesce(sum(${definition.sum}), 0) AS sum FROM ${from(matching)} WHERE ${where(matching)}`
+    const values = valuesOf(matching)
+    return order.keep(`${sql}\n${JSON.stringify(values)}`, () => run(sql).get(values) as { total: number; sum: number })
+  }
 
   const matchingRows = (matching: Matching): Uint32Array =>
     order.read(`SELECT row FROM ${from(matching)} WHERE ${where(matching)}`, valuesOf(matching))
@@ -60,15 +61,18 @@ export function createListSource(database: Database, order: RowOrder, definition
   const sortOf = (sort: Range['sort']) =>
     sort !== null && Object.hasOwn(sorts, sort.column) ? sort : definition.defaultSort
 
-  /** Row numbers of the whole list in order. */
+  /** Row numbers of all that matches, in order. */
   const arranged = (matching: Matching, asked: Range['sort']): Uint32Array => {
     const sort = sortOf(asked)
-    const scoped: Values = whole(matching) ? matching.values : scopeValues(matching)
-    const all = order.read(
-      `SELECT row FROM ${table} WHERE ${matching.scope} ORDER BY ${sorts[sort.column]}, row`,
-      scoped,
+    const sql = `SELECT row FROM ${table} WHERE ${matching.scope} ORDER BY ${sorts[sort.column]}, row`
+    const name = `${sql} ${sort.descending}\n${where(matching)}\n${JSON.stringify(valuesOf(matching))}`
+    return order.keep(name, () =>
+      order.arrange(
+        order.read(sql, scopeValues(matching)),
+        whole(matching) ? null : matchingRows(matching),
+        sort.descending,
+      ),
     )
-    return order.arrange(all, whole(matching) ? null : matchingRows(matching), sort.descending)
   }
 
   /** One end of the whole list, straight from its index. */

@@ -2,40 +2,41 @@ import { type Database, statement } from '../database/connection.ts'
 
 type Values = Readonly<Record<string, string | number | null>>
 
-/** Orders and matches that stay in memory: 4 bytes a row. */
-const KEPT = 8
+/** Answers that stay in memory, the least used leaves first; the longest takes 4 bytes a row. */
+const KEPT = 12
 
 /**
  * Row numbers of a list, in order or as a set, read once and kept until the dossier changes. One row number takes 4 bytes:
  * a million rows are sorted and filtered without reading them.
  */
 export function createRowOrder(database: Database) {
-  const kept = new Map<string, Uint32Array>()
+  const kept = new Map<string, unknown>()
   let revision = -1
 
-  /** Rows of a query whose first column is a row number, in its order. */
-  const read = (sql: string, values: Values): Uint32Array => {
+  /** What `compute` gives, once per key until the dossier changes. */
+  const keep = <Value>(key: string, compute: () => Value): Value => {
     const current = (statement(database, 'SELECT total_changes() AS revision').get() as { revision: number }).revision
     if (current !== revision) {
       kept.clear()
       revision = current
     }
-    const key = `${sql}\n${JSON.stringify(values)}`
-    const known = kept.get(key)
-    if (known) {
-      kept.delete(key)
-      kept.set(key, known)
-      return known
-    }
-    const joined = statement(database, `SELECT group_concat(row) AS rows FROM (${sql})`).get(values) as {
-      rows: string | null
-    }
-    const rows = numbers(joined.rows ?? '')
-    kept.set(key, rows)
+    const known = kept.has(key)
+    const value = known ? (kept.get(key) as Value) : compute()
+    kept.delete(key)
+    kept.set(key, value)
     const oldest = kept.keys().next().value
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
-    return rows
+    return value
   }
+
+  /** Rows of a query whose first column is a row number, in its order. */
+  const read = (sql: string, values: Values): Uint32Array =>
+    keep(`${sql}\n${JSON.stringify(values)}`, () => {
+      const joined = statement(database, `SELECT group_concat(row) AS rows FROM (${sql})`).get(values) as {
+        rows: string | null
+      }
+      return numbers(joined.rows ?? '')
+    })
 
   /** The rows of `order` that are in `matching`, turned round when descending; `matching` null: all. */
   const arrange = (order: Uint32Array, matching: Uint32Array | null, descending: boolean): Uint32Array => {
@@ -51,7 +52,7 @@ export function createRowOrder(database: Database) {
     return filled === arranged.length ? arranged : arranged.subarray(0, filled)
   }
 
-  return { read, arrange }
+  return { keep, read, arrange }
 }
 export type RowOrder = ReturnType<typeof createRowOrder>
 
