@@ -235,6 +235,14 @@ export const shellContract = {
     z.object({ clientId: id, contactId: id }).strict(),
     z.object({ path: z.string().nullable() }),
   ),
+  /** Writes a list as CSV where the person says; path null: cancelled. */
+  'dialogs.saveList': method(
+    z.object({
+      method: z.enum(['lists.exportDocuments', 'lists.exportClients', 'lists.exportArticles']),
+      input: z.unknown(),
+    }),
+    z.object({ path: z.string().nullable(), rows: z.int() }),
+  ),
   /** Opens the archived PDF in the system's viewer. */
   'documents.open': method(byId, z.null()),
   'submissions.openProof': method(z.object({ id, name: z.string() }), z.null()),
