@@ -98,6 +98,17 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       writeFileSync(filePath, file.bytes)
       return { path: filePath }
     },
+    'dialogs.saveContactData': async (input) => {
+      const file = await ask('clients.contactExport', input)
+      const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
+        title: 'Exporter les données du contact',
+        defaultPath: join(app.getPath('documents'), file.name),
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+      })
+      if (canceled || !filePath) return { path: null }
+      writeFileSync(filePath, file.bytes)
+      return { path: filePath }
+    },
     'documents.open': async ({ id }) => {
       const { name, bytes } = await ask('documents.file', { id })
       return openBytes(name, bytes)

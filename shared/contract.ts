@@ -1,5 +1,13 @@
 import { z } from 'zod'
 import {
+  clientEntrySchema,
+  clientEventSchema,
+  duplicateQuerySchema,
+  duplicateSchema,
+  holdingSchema,
+  mergePreviewSchema,
+} from './model/client-life.ts'
+import {
   documentContentSchema,
   documentKindSchema,
   documentSchema,
@@ -82,7 +90,8 @@ export const engineContract = {
     }),
   ),
 
-  'clients.list': method(listInputSchema, clientPageSchema),
+  /** Those in use, or the archived ones. */
+  'clients.list': method(listInputSchema.extend({ archived: z.boolean().default(false) }), clientPageSchema),
   'clients.get': method(byId, clientSchema),
   'clients.save': method(clientSchema, clientSchema),
   /** A new client: next free code, nothing written. */
@@ -95,7 +104,35 @@ export const engineContract = {
       documents: documentPageSchema.shape.rows,
       submissions: submissionPageSchema.shape.rows,
       total: z.int(),
+      /** What happened to the card itself, newest first. */
+      events: z.array(clientEventSchema),
     }),
+  ),
+  /** Clients that may be the same as what is typed, the surest first. */
+  'clients.duplicates': method(duplicateQuerySchema, z.array(duplicateSchema)),
+  /** A new client like this one, not written. */
+  'clients.duplicate': method(byId, clientSchema),
+  'clients.archive': method(z.object({ id, archived: z.boolean() }).strict(), clientSchema),
+  /** Only without documents; answers the client as it was, for an undo. */
+  'clients.delete': method(byId, clientSchema),
+  'clients.mergePreview': method(z.object({ from: id, into: id }).strict(), mergePreviewSchema),
+  /** `from` goes into `into`: documents, contacts and history follow. */
+  'clients.merge': method(z.object({ from: id, into: id }).strict(), clientSchema),
+  /** Towns that the dossier already has with this postcode. */
+  'clients.towns': method(z.object({ postcode: z.string().max(20) }).strict(), z.array(z.string())),
+  /** What was typed and not saved: of this client, or of a new one (null). */
+  'clients.entry': method(z.object({ id: id.nullable() }).strict(), clientEntrySchema.nullable()),
+  'clients.keepEntry': method(clientEntrySchema.pick({ clientId: true, data: true }).strict(), z.null()),
+  'clients.forgetEntry': method(byId, z.null()),
+  /** RGPD: where a contact's data stands, and what must be kept. */
+  'clients.contactHoldings': method(z.object({ clientId: id, contactId: id }).strict(), z.array(holdingSchema)),
+  'clients.contactExport': method(
+    z.object({ clientId: id, contactId: id }).strict(),
+    z.object({ name: z.string(), bytes: bytes }),
+  ),
+  'clients.contactErase': method(
+    z.object({ clientId: id, contactId: id }).strict(),
+    z.object({ client: clientSchema, kept: z.array(holdingSchema) }),
   ),
   /** Ids of the neighbours in the list order, for Alt+← and Alt+→. */
   'clients.neighbours': method(
@@ -187,6 +224,11 @@ export const shellContract = {
   ),
   /** Writes the document's PDF where the person says; false: cancelled. */
   'dialogs.savePdf': method(byId, z.object({ path: z.string().nullable() })),
+  /** Writes all that is held on a contact where the person says; null: cancelled. */
+  'dialogs.saveContactData': method(
+    z.object({ clientId: id, contactId: id }).strict(),
+    z.object({ path: z.string().nullable() }),
+  ),
   /** Opens the archived PDF in the system's viewer. */
   'documents.open': method(byId, z.null()),
   'submissions.openProof': method(z.object({ id, name: z.string() }), z.null()),
