@@ -61,10 +61,10 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
     'sync.',
     'search.',
   ],
-  company: ['company.', 'documents.checks', 'sending.'],
+  company: ['company.', 'numbering.', 'documents.checks', 'sending.'],
   neotouch: ['neotouch.', 'clients.', 'sending.', 'sync.'],
   clients: ['clients.', 'documents.', 'neotouch.', 'sending.', 'search.', 'imports.runs'],
-  documents: ['documents.', 'clients.', 'sending.', 'search.', 'imports.runs'],
+  documents: ['documents.', 'numbering.', 'clients.', 'sending.', 'search.', 'imports.runs'],
   submissions: ['submissions.', 'documents.', 'clients.history', 'sending.', 'sync.', 'history.'],
   sync: ['sync.'],
 }

@@ -13,8 +13,12 @@ import { createDuplicateSearch } from './clients/duplicates.ts'
 import { createMerge } from './clients/merge.ts'
 import { createPersonalData } from './clients/personal-data.ts'
 import { type Database, transaction } from './database/connection.ts'
+import { scheduled } from './document-handlers.ts'
+import { createCredit } from './documents/credit.ts'
 import { createDocuments } from './documents/documents.ts'
+import { createDraftActions } from './documents/draft-actions.ts'
 import { createIssuing, type RenderedFile } from './documents/issue.ts'
+import { createNumbering } from './documents/numbering.ts'
 import { createHistory } from './history/history.ts'
 import { uuidv7 } from './identity.ts'
 import { createImports } from './imports/imports.ts'
@@ -67,21 +71,35 @@ export function createSession(ports: SessionPorts) {
     events: history.ofSubmission,
   })
   const today = (): string => localDate(clock())
+  const numbering = createNumbering({ database, company: settings.company })
+  const credit = createCredit({ database, newId, today, documents })
+  const draftActions = createDraftActions({
+    database,
+    now: clock,
+    newId,
+    today,
+    documents,
+    scheduled: (content) => scheduled({ clients, settings, newId }, content),
+  })
   const checks = (document: Document) => {
     const seller = document.seller ?? settings.company()
     const totals = computeTotals(document.content)
     const number = document.number ?? document.importedNumber ?? undefined
-    return checkDocument(document.content, totals, seller, document.buyer, {
-      today: today(),
-      ...(number === undefined ? {} : { number }),
-    })
+    return [
+      ...checkDocument(document.content, totals, seller, document.buyer, {
+        today: today(),
+        ...(number === undefined ? {} : { number }),
+      }),
+      ...credit.check({ ...document, totals }),
+      ...numbering.check(document),
+    ]
   }
   const issue = createIssuing({
     database,
     now: clock,
     get: documents.get,
-    client: clients.get,
     company: settings.company,
+    nextNumber: numbering.nextFor,
     render: ports.render,
     check: checks,
     record: (event) => history.append(event),
@@ -212,6 +230,9 @@ export function createSession(ports: SessionPorts) {
     clientDuplicates,
     personalData,
     documents,
+    draftActions,
+    credit,
+    numbering,
     submissions,
     sync,
     sending,
