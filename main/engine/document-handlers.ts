@@ -1,8 +1,7 @@
 import type { EngineHandlers, ParsedInput } from '../../shared/contract.ts'
 import { type DocumentContent, documentContentSchema } from '../../shared/model/document.ts'
 import { defaultVat } from '../../shared/rules/default-vat.ts'
-import { scheduleOf } from '../../shared/rules/installments.ts'
-import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
+import { scheduled } from '../../shared/rules/draft-changes.ts'
 import type { Session } from './session.ts'
 
 type DraftMethod =
@@ -60,7 +59,6 @@ function blankDocument(session: Session, { kind, clientId }: ParsedInput<'docume
   const company = session.settings.company()
   const { vat, mention } = defaultVat(company, client)
   return scheduled(
-    session,
     documentContentSchema.parse({
       kind,
       clientId,
@@ -74,21 +72,6 @@ function blankDocument(session: Session, { kind, clientId }: ParsedInput<'docume
       shippingVat: vat,
       notes: mention,
     }),
+    { client, company, newId: session.newId },
   )
-}
-
-/** The échéances of an invoice for its date: as its payment terms say, else as its client or the dossier says. */
-export function scheduled(session: Pick<Session, 'clients' | 'settings' | 'newId'>, content: DocumentContent) {
-  if (content.kind !== 'invoice') return { ...content, dueDate: null, installments: [] }
-  const client = session.clients.get(content.clientId)
-  const company = session.settings.company()
-  // The client's own days are exact; its label is only words.
-  const said =
-    client.paymentDays !== null && content.paymentTermsLabel === client.paymentTermsLabel
-      ? null
-      : scheduleOf(content.paymentTermsLabel, content.date, session.newId)
-  return {
-    ...content,
-    ...(said ?? { dueDate: dueDateOf(content.date, termsOf(client, company.paymentDays)), installments: [] }),
-  }
 }

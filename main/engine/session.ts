@@ -3,6 +3,7 @@ import type { EventPayload } from '../../shared/contract.ts'
 import type { Document, DocumentContent, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import type { Client } from '../../shared/model/party.ts'
+import { scheduled } from '../../shared/rules/draft-changes.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
@@ -13,7 +14,6 @@ import { createDuplicateSearch } from './clients/duplicates.ts'
 import { createMerge } from './clients/merge.ts'
 import { createPersonalData } from './clients/personal-data.ts'
 import { type Database, transaction } from './database/connection.ts'
-import { scheduled } from './document-handlers.ts'
 import { createCredit } from './documents/credit.ts'
 import { createDocuments } from './documents/documents.ts'
 import { createDraftActions } from './documents/draft-actions.ts'
@@ -79,7 +79,8 @@ export function createSession(ports: SessionPorts) {
     newId,
     today,
     documents,
-    scheduled: (content) => scheduled({ clients, settings, newId }, content),
+    scheduled: (content) =>
+      scheduled(content, { client: clients.get(content.clientId), company: settings.company(), newId }),
   })
   const checks = (document: Document) => {
     const seller = document.seller ?? settings.company()
