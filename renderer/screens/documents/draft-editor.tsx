@@ -163,8 +163,8 @@ export function DraftEditor({ id: initialId, initial, onIssued }: DraftEditorPro
             </div>
           </div>
           <div className="document-right">
-            <DocumentFoot content={content} onChange={change} />
             <DocumentTotals totals={totals} />
+            <DocumentFoot content={content} onChange={change} />
           </div>
         </div>
       </div>
