@@ -25,6 +25,7 @@ export const frameText = {
   followUp: 'Suivi des envois',
   imports: 'Importer',
   company: 'Dossier',
+  numbering: 'Numérotation',
   partners: 'Partenaires Market Place',
   neotouch: 'Neotouch',
   closeDossier: 'Fermer le dossier',

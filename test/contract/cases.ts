@@ -183,6 +183,24 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
     good: async (context) => ({ invoiceId: (await documentOf(context, 'issued')).id }),
     bad: [[{ invoiceId: NOBODY }, 'not_found']],
   },
+  'documents.duplicate': { good: (context) => id(documentOf(context, 'draft')), bad: byId },
+  'documents.restore': {
+    good: async (context) => {
+      const draft = await documentOf(context, 'draft')
+      await context.call('documents.delete', { id: draft.id })
+      return { id: draft.id }
+    },
+    bad: byId,
+  },
+  'documents.credit': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
+  'numbering.preview': {
+    good: () => ({ invoiceNumberFormat: 'F{année}-{n:6}', creditNoteNumberFormat: 'A{n:4}' }),
+    bad: [[{ invoiceNumberFormat: 3 }, 'invalid']],
+  },
+  'numbering.start': {
+    good: () => ({ kind: 'creditNote', next: 500 }),
+    bad: [[{ kind: 'invoice', next: 0 }, 'invalid']],
+  },
   'documents.file': { good: (context) => id(documentOf(context, 'draft')), bad: byId },
 
   'sending.prepare': {
