@@ -36,14 +36,17 @@ test('a sending is queued, accepted, then called sent once the platform confirms
   expect(done.proofs).toHaveLength(1)
 })
 
-test('a lost answer is settled by asking, and nothing is posted twice', async () => {
-  outbox = await openOutbox(model, platform.url)
-  await platform.faults({ operation: 'SubmitTransport', kind: 'drop-after' })
-  const id = await outbox.queue(0)
-  await outbox.reach(id, 'delivered')
-  expect(await states(id)).toEqual(['queued', 'sending', 'uncertain', 'accepted', 'delivered'])
-  expect((await platform.ledger()).map(({ key }) => key)).toEqual([(await outbox.get(id)).key])
-})
+test.each(['drop-after', 'html-503-after', 'truncated'] as const)(
+  'a lost answer (%s) is settled by asking, and nothing is posted twice',
+  async (kind) => {
+    outbox = await openOutbox(model, platform.url)
+    await platform.faults({ operation: 'SubmitTransport', kind })
+    const id = await outbox.queue(0)
+    await outbox.reach(id, 'delivered')
+    expect(await states(id)).toEqual(['queued', 'sending', 'uncertain', 'accepted', 'delivered'])
+    expect((await platform.ledger()).map(({ key }) => key)).toEqual([(await outbox.get(id)).key])
+  },
+)
 
 test('what the platform never received goes again, under the same key', async () => {
   outbox = await openOutbox(model, platform.url)
@@ -61,6 +64,28 @@ test('a letter that the platform does not find waits for a person: a second one 
   const blocked = await outbox.reach(id, 'blocked', 'delivered')
   expect(blocked).toMatchObject({ state: 'blocked', message: expect.stringContaining('Remettre à l’envoi') })
   expect(await platform.ledger()).toEqual([])
+})
+
+test('a letter that the platform took, and does not find, is not posted a second time', async () => {
+  outbox = await openOutbox(model, platform.url)
+  await platform.faults(
+    { operation: 'SubmitTransport', kind: 'drop-after' },
+    { operation: '*', kind: 'blind-query', times: 99 },
+  )
+  await outbox.reach(await outbox.queueLetter(), 'blocked')
+  expect(await platform.ledger()).toHaveLength(1)
+})
+
+test('what was queued while the platform was down leaves once, when it is back', async () => {
+  outbox = await openOutbox(model, platform.url)
+  const { port, dataDirectory } = platform
+  await platform.close()
+  const ids = [await outbox.queue(0), await outbox.queue(1)]
+  expect(await outbox.call('sync.now', {})).toMatchObject({ online: false, pending: 2 })
+  platform = await openTestSandbox({ port, dataDirectory })
+  for (const id of ids) await outbox.reach(id, 'delivered')
+  expect(await platform.ledger()).toHaveLength(2)
+  expect(await outbox.call('sync.status', {})).toMatchObject({ online: true, pending: 0 })
 })
 
 test('a platform that asks to wait is not asked again before its time', async () => {
