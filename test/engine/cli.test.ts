@@ -113,7 +113,7 @@ test('send --wait follows to the end, on the stand-in of the dossier', async () 
   )
   expect(sent).toMatchObject({ code: 0, errors: '' })
   expect(json(sent)).toMatchObject([{ state: 'delivered', channel: 'chorus' }])
-})
+}, 180_000)
 
 test('a sending that has not come to its end is exit code 3, and stays in the queue', async () => {
   const dossier = copy()
