@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { clientContract } from './client-contract.ts'
+import { byId, bytes, method } from './contract-method.ts'
+import { listContract } from './list-contract.ts'
+import { clientEventSchema } from './model/client-life.ts'
 import {
   documentContentSchema,
   documentKindSchema,
@@ -7,6 +11,7 @@ import {
   totalsSchema,
 } from './model/document.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema, recentDossierSchema } from './model/dossier.ts'
+import { columnLayoutSchema, listNameSchema } from './model/lists.ts'
 import { clientSchema } from './model/party.ts'
 import { id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
@@ -30,9 +35,6 @@ import {
 } from './model/views.ts'
 
 const nothing = z.object({}).strict()
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
-const byId = z.object({ id }).strict()
-const method = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
 
 const importInput = z.object({
   path: z.string().max(4_096),
@@ -82,7 +84,8 @@ export const engineContract = {
     }),
   ),
 
-  'clients.list': method(listInputSchema, clientPageSchema),
+  /** Those in use, or the archived ones. */
+  'clients.list': method(listInputSchema.extend({ archived: z.boolean().default(false) }), clientPageSchema),
   'clients.get': method(byId, clientSchema),
   'clients.save': method(clientSchema, clientSchema),
   /** A new client: next free code, nothing written. */
@@ -95,8 +98,11 @@ export const engineContract = {
       documents: documentPageSchema.shape.rows,
       submissions: submissionPageSchema.shape.rows,
       total: z.int(),
+      /** What happened to the card itself, newest first. */
+      events: z.array(clientEventSchema),
     }),
   ),
+  ...clientContract,
   /** Ids of the neighbours in the list order, for Alt+← and Alt+→. */
   'clients.neighbours': method(
     byId,
@@ -158,11 +164,15 @@ export const engineContract = {
 
   'search.all': method(z.object({ query: z.string().max(200) }), z.array(searchHitSchema)),
   'history.ofDocument': method(byId, z.array(eventSchema)),
+
+  ...listContract,
 } as const
 
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfort']),
+  /** Columns of each list, in their order. */
+  columns: z.partialRecord(listNameSchema, z.array(columnLayoutSchema).max(40)).optional(),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -187,6 +197,19 @@ export const shellContract = {
   ),
   /** Writes the document's PDF where the person says; false: cancelled. */
   'dialogs.savePdf': method(byId, z.object({ path: z.string().nullable() })),
+  /** Writes all that is held on a contact where the person says; null: cancelled. */
+  'dialogs.saveContactData': method(
+    z.object({ clientId: id, contactId: id }).strict(),
+    z.object({ path: z.string().nullable() }),
+  ),
+  /** Writes a list as CSV where the person says; path null: cancelled. */
+  'dialogs.saveList': method(
+    z.object({
+      method: z.enum(['lists.exportDocuments', 'lists.exportClients', 'lists.exportArticles']),
+      input: z.unknown(),
+    }),
+    z.object({ path: z.string().nullable(), rows: z.int() }),
+  ),
   /** Opens the archived PDF in the system's viewer. */
   'documents.open': method(byId, z.null()),
   'submissions.openProof': method(z.object({ id, name: z.string() }), z.null()),
@@ -212,7 +235,9 @@ export type Output<Name extends Method> = z.output<(typeof contract)[Name]['outp
 export const eventContract = {
   /** Rows of these kinds changed: ask again. */
   changed: z.object({
-    topics: z.array(z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync'])),
+    topics: z.array(
+      z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync', 'articles', 'lists']),
+    ),
   }),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
 } as const

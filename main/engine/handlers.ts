@@ -7,10 +7,13 @@ import {
 } from '../../shared/model/document.ts'
 import type { DossierInfo, NeotouchSettings } from '../../shared/model/dossier.ts'
 import { Refusal } from '../../shared/result.ts'
+import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
 import { resolveSettings } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import { clientLifeHandlers } from './client-handlers.ts'
+import { createListHandlers } from './list-handlers.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
-import { addDays, fileName, type Session } from './session.ts'
+import { fileName, type Session } from './session.ts'
 
 interface Ports {
   /** @throws Refusal `refused` when no dossier is open. */
@@ -71,7 +74,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'clients.list': (input) => current().clients.list(input),
     'clients.get': ({ id }) => current().clients.get(id),
     'clients.save': (input) => {
-      const client = current().clients.save(input)
+      const client = current().clientLife.save(input)
       current().changed('clients')
       return client
     },
@@ -86,8 +89,15 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'clients.readiness': ({ id }) => current().sending.readiness(id),
     'clients.history': ({ id }) => {
       const { rows, total } = current().documents.ofClient(id)
-      return { documents: rows, submissions: current().submissions.ofClient(id), total }
+      return {
+        documents: rows,
+        submissions: current().submissions.ofClient(id),
+        total,
+        events: current().clientLife.events(id),
+      }
     },
+    ...clientLifeHandlers(current),
+    ...createListHandlers(current),
     'clients.neighbours': ({ id }) => current().clients.neighbours(id),
 
     'documents.list': (input) => current().documents.list(input),
@@ -162,7 +172,11 @@ export function createHandlers(ports: Ports): EngineHandlers {
       }
     },
 
-    'search.all': ({ query }) => [...current().clients.search(query), ...current().documents.search(query)],
+    'search.all': ({ query }) => [
+      ...current().clients.search(query),
+      ...current().documents.search(query),
+      ...current().articles.hits(query),
+    ],
     'history.ofDocument': ({ id }) => current().history.ofDocument(id),
   }
 
@@ -205,13 +219,13 @@ export function createHandlers(ports: Ports): EngineHandlers {
 
 function blankDocument(session: Session, { kind, clientId }: ParsedInput<'documents.blank'>): DocumentContent {
   const client = session.clients.get(clientId)
-  const days = client.paymentDays ?? session.settings.company().paymentDays
+  const terms = termsOf(client, session.settings.company().paymentDays)
   const date = session.today()
   return documentContentSchema.parse({
     kind,
     clientId,
     date,
-    dueDate: kind === 'invoice' ? addDays(date, days) : null,
+    dueDate: kind === 'invoice' ? dueDateOf(date, terms) : null,
     serviceCode: client.chorus.serviceCode,
     marketNumber: client.chorus.marketNumber,
     lines: [],

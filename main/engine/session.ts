@@ -4,9 +4,16 @@ import type { Document, DocumentContent, InvoiceFileInput } from '../../shared/m
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import type { Client } from '../../shared/model/party.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
+import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
+import { BUILT_IN_SETTINGS } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import { createArticles } from './articles/articles.ts'
+import { createClientLife } from './clients/client-life.ts'
 import { createClients } from './clients/clients.ts'
+import { createDuplicateSearch } from './clients/duplicates.ts'
+import { createMerge } from './clients/merge.ts'
+import { createPersonalData } from './clients/personal-data.ts'
 import { type Database, transaction } from './database/connection.ts'
 import { createDocuments } from './documents/documents.ts'
 import { createIssuing, type RenderedFile } from './documents/issue.ts'
@@ -15,6 +22,7 @@ import { uuidv7 } from './identity.ts'
 import { createImports } from './imports/imports.ts'
 import type { ImportedDocument } from './imports/ports.ts'
 import { createImportRuns } from './imports/runs.ts'
+import { createLists } from './lists/lists.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { transportVariables } from './neotouch/variables.ts'
 import { createPull } from './outbox/pull.ts'
@@ -50,6 +58,10 @@ export function createSession(ports: SessionPorts) {
   const settings = createSettings(database)
   const history = createHistory(database, clock)
   const clients = createClients({ database, now: clock, newId, dossierSettings: () => settings.neotouch().sending })
+  const clientLife = createClientLife({ database, now: clock, newId, clients })
+  const clientMerge = createMerge({ database, now: clock, clients, life: clientLife })
+  const personalData = createPersonalData({ database, now: clock, clients, life: clientLife })
+  const clientDuplicates = createDuplicateSearch(database)
   const documents = createDocuments({ database, now: clock, newId, client: clients.get })
   const submissions = createSubmissions({
     database,
@@ -58,6 +70,16 @@ export function createSession(ports: SessionPorts) {
     events: history.ofSubmission,
   })
   const today = (): string => localDate(clock())
+  const articles = createArticles(database, clock)
+  const lists = createLists({
+    database,
+    today,
+    inherited: () => {
+      const { channel } = settings.neotouch().sending
+      return channel ? { channel, from: 'dossier' } : { channel: BUILT_IN_SETTINGS.channel, from: 'default' }
+    },
+    articlesOfRows: articles.ofRows,
+  })
   const checks = (document: Document) => {
     const seller = document.seller ?? settings.company()
     const totals = computeTotals(document.content)
@@ -167,8 +189,8 @@ export function createSession(ports: SessionPorts) {
   })
   const withDueDate = (content: DocumentContent): DocumentContent => {
     if (content.kind !== 'invoice' || content.dueDate !== null) return content
-    const days = clients.get(content.clientId).paymentDays ?? settings.company().paymentDays
-    return { ...content, dueDate: addDays(content.date, days) }
+    const terms = termsOf(clients.get(content.clientId), settings.company().paymentDays)
+    return { ...content, dueDate: dueDateOf(content.date, terms) }
   }
   const runs = createImportRuns({
     database,
@@ -180,7 +202,11 @@ export function createSession(ports: SessionPorts) {
   })
   runs.recover()
   const imports = createImports({
-    clients: { byCode: clients.byCode, save: (client) => void clients.save(client) },
+    clients: {
+      byCode: clients.byCode,
+      replacementOf: clients.replacementOf,
+      save: (client) => void clients.save(client),
+    },
     documents: {
       byNumber: documents.byNumber,
       // EBP's export has no due date: the payment terms give it, and the person may change it.
@@ -196,6 +222,12 @@ export function createSession(ports: SessionPorts) {
     settings,
     history,
     clients,
+    articles,
+    lists,
+    clientLife,
+    clientMerge,
+    clientDuplicates,
+    personalData,
     documents,
     submissions,
     sync,
@@ -224,10 +256,6 @@ const SANDBOX_POLL = 2_000
 /** Name of the PDF that the receiver sees, at most 50 characters for Chorus Pro. */
 export const fileName = (document: Pick<Document, 'number' | 'content'>): string =>
   `${(document.number ?? (document.content.kind === 'invoice' ? 'facture-brouillon' : 'avoir-brouillon')).replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 46)}.pdf`
-
-/** A calendar date, some days later. */
-export const addDays = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** The calendar date of an instant where the application runs, `YYYY-MM-DD`. */
 export function localDate(instant: number): string {

@@ -52,6 +52,30 @@ const submission = async (context: Context): Promise<string> => {
   return submissionIds[0] ?? ''
 }
 const id = async (of: Promise<{ id: string }>) => ({ id: (await of).id })
+const article = ({ call }: Context) =>
+  call('articles.save', { id: NOBODY, code: 'VIS', description: 'Vis', vat: { rate: '20' } })
+
+/** Written now: it has no document. */
+const loneClient = async ({ call }: Context) => {
+  const blank = await call('clients.blank', {})
+  return call('clients.save', { ...blank, name: 'Sans document' })
+}
+const twoClients = async (context: Context) => ({
+  from: (await firstClient(context)).id,
+  into: (await loneClient(context)).id,
+})
+const badPair: readonly [unknown, ErrorCode][] = [
+  [{ from: NOBODY, into: NOBODY }, 'not_found'],
+  [{ from: NOBODY }, 'invalid'],
+]
+const contactKey = async (context: Context) => {
+  const client = await firstClient(context)
+  return { clientId: client.id, contactId: client.contacts[0]?.id ?? '' }
+}
+const badContact: readonly [unknown, ErrorCode][] = [
+  [{ clientId: NOBODY, contactId: NOBODY }, 'not_found'],
+  [{ clientId: NOBODY }, 'invalid'],
+]
 
 /** Every call that the engine answers. One without a case does not compile. */
 export const CASES: { [Name in EngineMethod]: Case<Name> } = {
@@ -109,6 +133,31 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   'clients.settings': { good: (context) => id(firstClient(context)), bad: byId },
   'clients.readiness': { good: (context) => id(firstClient(context)), bad: byId },
   'clients.history': { good: (context) => id(firstClient(context)), bad: [badId] },
+  'clients.duplicates': {
+    good: () => ({ id: NOBODY, name: 'Menuiserie', city: 'Tours', siren: '', emails: [] }),
+    bad: [[{ id: 'x', name: '', city: '', siren: '', emails: [] }, 'invalid']],
+  },
+  'clients.duplicate': { good: (context) => id(firstClient(context)), bad: byId },
+  'clients.archive': {
+    good: async (context) => ({ ...(await id(firstClient(context))), archived: true }),
+    bad: [
+      [{ id: NOBODY, archived: true }, 'not_found'],
+      [{ id: NOBODY }, 'invalid'],
+    ],
+  },
+  'clients.delete': { good: async (context) => id(loneClient(context)), bad: byId },
+  'clients.mergePreview': { good: twoClients, bad: badPair },
+  'clients.merge': { good: twoClients, bad: badPair },
+  'clients.towns': { good: () => ({ postcode: '37000' }), bad: [[{}, 'invalid']] },
+  'clients.entry': { good: () => ({ id: null }), bad: [[{ id: 'x' }, 'invalid']] },
+  'clients.keepEntry': {
+    good: async (context) => ({ clientId: (await firstClient(context)).id, data: { name: 'Typé' } }),
+    bad: [[{ clientId: NOBODY, data: 'x' }, 'invalid']],
+  },
+  'clients.forgetEntry': { good: (context) => id(firstClient(context)), bad: [badId] },
+  'clients.contactHoldings': { good: contactKey, bad: badContact },
+  'clients.contactExport': { good: contactKey, bad: badContact },
+  'clients.contactErase': { good: contactKey, bad: badContact },
   'clients.neighbours': { good: (context) => id(firstClient(context)), bad: byId },
 
   'documents.list': { good: () => ({ kind: 'invoice', state: 'draft' }), bad: [[{ kind: 'quote' }, 'invalid']] },
@@ -180,6 +229,61 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   'imports.undo': {
     good: async ({ call }) => ({ id: (await call('imports.runs', {}))[1]?.id ?? '' }),
     bad: byId,
+  },
+
+  'lists.documents': {
+    good: () => ({ filter: { kind: 'invoice', state: 'draft' }, sort: { column: 'total', descending: true }, from: 1 }),
+    bad: [
+      [{ filter: { kind: 'quote' } }, 'invalid'],
+      [{ filter: { kind: 'invoice' }, limit: 501 }, 'invalid'],
+    ],
+  },
+  'lists.documentIds': {
+    good: () => ({ filter: { kind: 'invoice' }, limit: 5 }),
+    bad: [[{ filter: { kind: 'invoice' }, from: -1 }, 'invalid']],
+  },
+  'lists.documentSelection': {
+    good: () => ({ all: { kind: 'invoice' }, ids: [] }),
+    bad: [[{ ids: ['x'] }, 'invalid']],
+  },
+  'lists.selectedDocuments': {
+    good: () => ({ all: { kind: 'invoice' }, ids: [], state: 'draft' }),
+    bad: [[{ ids: [], state: 'sent' }, 'invalid']],
+  },
+  'lists.exportDocuments': {
+    good: () => ({ filter: { kind: 'invoice' }, columns: [{ id: 'number', label: 'Numéro' }] }),
+    bad: [[{ filter: { kind: 'invoice' }, columns: [] }, 'invalid']],
+  },
+  'lists.clients': { good: () => ({ filter: { search: 'a' } }), bad: [[{ filter: { channel: 'pigeon' } }, 'invalid']] },
+  'lists.clientIds': { good: () => ({ filter: {}, limit: 5 }), bad: [[{ filter: {}, limit: 0 }, 'invalid']] },
+  'lists.clientSelection': { good: () => ({ all: {}, ids: [] }), bad: [[{ ids: ['x'] }, 'invalid']] },
+  'lists.exportClients': {
+    good: () => ({ filter: {}, columns: [{ id: 'name', label: 'Nom' }] }),
+    bad: [[{ filter: {}, columns: [] }, 'invalid']],
+  },
+  'lists.views': { good: () => ({ list: 'clients' }), bad: [[{ list: 'orders' }, 'invalid']] },
+  'lists.saveView': {
+    good: () => ({ id: NOBODY, list: 'clients', name: 'Lyon', state: {} }),
+    bad: [[{ id: NOBODY, list: 'clients', name: ' ', state: {} }, 'invalid']],
+  },
+  'lists.deleteView': {
+    good: async ({ call }) => {
+      const view = await call('lists.saveView', { id: NOBODY, list: 'clients', name: 'Lyon', state: {} })
+      return { id: view.id }
+    },
+    bad: byId,
+  },
+  'articles.list': { good: () => ({ filter: { search: 'a' } }), bad: [[{ filter: {}, from: -1 }, 'invalid']] },
+  'articles.get': { good: (context) => id(article(context)), bad: byId },
+  'articles.save': {
+    good: (context) => article(context),
+    bad: [[{ id: NOBODY, code: ' ', description: 'X', vat: { rate: '20' } }, 'invalid']],
+  },
+  'articles.delete': { good: (context) => id(article(context)), bad: byId },
+  'articles.search': { good: () => ({ query: 'vis' }), bad: [[{ query: 'a', limit: 0 }, 'invalid']] },
+  'lists.exportArticles': {
+    good: () => ({ filter: {}, columns: [{ id: 'code', label: 'Code' }] }),
+    bad: [[{ filter: {}, columns: [] }, 'invalid']],
   },
 
   'search.all': { good: () => ({ query: 'atelier' }), bad: [[{ query: 'x'.repeat(201) }, 'invalid']] },

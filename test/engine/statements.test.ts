@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { clientLifeSql } from '../../main/engine/clients/client-life.sql.ts'
 import { clientsSql } from '../../main/engine/clients/clients.sql.ts'
 import { openDatabase } from '../../main/engine/database/connection.ts'
 import { MIGRATIONS, migrate } from '../../main/engine/database/migrate.ts'
@@ -19,6 +20,7 @@ test('every statement prepares on a fresh dossier', () => {
   const database = openDatabase(join(folder, 'fresh.dossier'), { create: true })
   migrate(database, 0)
   const all = {
+    ...clientLifeSql,
     ...clientsSql,
     ...documentsSql,
     ...dossiersSql,

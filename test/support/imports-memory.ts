@@ -19,6 +19,7 @@ export function memoryDossier(today = '2026-11-24'): Memory {
     writes: 0,
     clients: {
       byCode: (code) => structuredClone(memory.savedClients.get(code) ?? null),
+      replacementOf: () => null,
       save(client) {
         memory.writes++
         memory.savedClients.set(client.code, structuredClone(client))

@@ -25,6 +25,8 @@ export interface ImportedDocument {
 export interface ImportPorts {
   clients: {
     byCode(code: string): Client | null
+    /** The client into which the one of this code was merged; null: the code is still its own. */
+    replacementOf(code: string): Client | null
     save(client: Client): void
   }
   documents: {
