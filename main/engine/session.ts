@@ -162,7 +162,8 @@ export function createSession(ports: SessionPorts) {
     record: history.append,
     meaning: platformConclusion,
     pollDelay: (since, rawState) => {
-      const delay = nextPollDelay(since, rawState) ?? 60 * 60_000
+      const delay = nextPollDelay(since, rawState)
+      if (delay === null) return null
       const quick = settings.neotouch().environment === 'sandbox' ? SANDBOX_POLL : null
       return Math.min(delay, ports.longestPoll ?? quick ?? delay)
     },

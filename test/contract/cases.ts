@@ -16,7 +16,8 @@ export interface Case<Name extends EngineMethod> {
   bad: readonly [input: unknown, code: ErrorCode][]
 }
 
-const NOBODY = '00000000-0000-7000-8000-000000000000'
+/** An id that no record has. */
+export const NOBODY = '00000000-0000-7000-8000-000000000000'
 const unknownId: [unknown, ErrorCode] = [{ id: NOBODY }, 'not_found']
 const badId: [unknown, ErrorCode] = [{ id: 'x' }, 'invalid']
 const byId = [unknownId, badId, [{}, 'invalid']] as const satisfies [unknown, ErrorCode][]
