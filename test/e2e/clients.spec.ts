@@ -206,7 +206,7 @@ test('Ctrl+D makes another client of this one, with a code and contacts of its o
   await expect(page.getByText(/^\d+ sur 42$/)).toBeVisible()
   await page.getByRole('button', { name: 'Passer en client' }).click()
   await page.keyboard.press('Control+s')
-  await expect(page.getByText('Modifications non enregistrées')).toBeHidden()
+  await expect(page.getByText('Non enregistré', { exact: true })).toBeHidden()
 })
 
 test('a client without document is deleted, and comes back with Ctrl+Z', async () => {
