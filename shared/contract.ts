@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clientContract } from './client-contract.ts'
 import { byId, bytes, method } from './contract-method.ts'
+import { listContract } from './list-contract.ts'
 import { clientEventSchema } from './model/client-life.ts'
 import {
   documentContentSchema,
@@ -10,6 +11,7 @@ import {
   totalsSchema,
 } from './model/document.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema, recentDossierSchema } from './model/dossier.ts'
+import { columnLayoutSchema, listNameSchema } from './model/lists.ts'
 import { clientSchema } from './model/party.ts'
 import { id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
@@ -162,11 +164,15 @@ export const engineContract = {
 
   'search.all': method(z.object({ query: z.string().max(200) }), z.array(searchHitSchema)),
   'history.ofDocument': method(byId, z.array(eventSchema)),
+
+  ...listContract,
 } as const
 
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfort']),
+  /** Columns of each list, in their order. */
+  columns: z.partialRecord(listNameSchema, z.array(columnLayoutSchema).max(40)).optional(),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -196,6 +202,14 @@ export const shellContract = {
     z.object({ clientId: id, contactId: id }).strict(),
     z.object({ path: z.string().nullable() }),
   ),
+  /** Writes a list as CSV where the person says; path null: cancelled. */
+  'dialogs.saveList': method(
+    z.object({
+      method: z.enum(['lists.exportDocuments', 'lists.exportClients', 'lists.exportArticles']),
+      input: z.unknown(),
+    }),
+    z.object({ path: z.string().nullable(), rows: z.int() }),
+  ),
   /** Opens the archived PDF in the system's viewer. */
   'documents.open': method(byId, z.null()),
   'submissions.openProof': method(z.object({ id, name: z.string() }), z.null()),
@@ -221,7 +235,9 @@ export type Output<Name extends Method> = z.output<(typeof contract)[Name]['outp
 export const eventContract = {
   /** Rows of these kinds changed: ask again. */
   changed: z.object({
-    topics: z.array(z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync'])),
+    topics: z.array(
+      z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync', 'articles', 'lists']),
+    ),
   }),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
 } as const

@@ -6,7 +6,9 @@ import type { Client } from '../../shared/model/party.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
+import { BUILT_IN_SETTINGS } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import { createArticles } from './articles/articles.ts'
 import { createClientLife } from './clients/client-life.ts'
 import { createClients } from './clients/clients.ts'
 import { createDuplicateSearch } from './clients/duplicates.ts'
@@ -20,6 +22,7 @@ import { uuidv7 } from './identity.ts'
 import { createImports } from './imports/imports.ts'
 import type { ImportedDocument } from './imports/ports.ts'
 import { createImportRuns } from './imports/runs.ts'
+import { createLists } from './lists/lists.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { transportVariables } from './neotouch/variables.ts'
 import { createPull } from './outbox/pull.ts'
@@ -67,6 +70,16 @@ export function createSession(ports: SessionPorts) {
     events: history.ofSubmission,
   })
   const today = (): string => localDate(clock())
+  const articles = createArticles(database, clock)
+  const lists = createLists({
+    database,
+    today,
+    inherited: () => {
+      const { channel } = settings.neotouch().sending
+      return channel ? { channel, from: 'dossier' } : { channel: BUILT_IN_SETTINGS.channel, from: 'default' }
+    },
+    articlesOfRows: articles.ofRows,
+  })
   const checks = (document: Document) => {
     const seller = document.seller ?? settings.company()
     const totals = computeTotals(document.content)
@@ -208,6 +221,8 @@ export function createSession(ports: SessionPorts) {
     settings,
     history,
     clients,
+    articles,
+    lists,
     clientLife,
     clientMerge,
     clientDuplicates,

@@ -12,13 +12,16 @@ interface AmountFieldProps {
   /** Decimals that the field accepts; more are refused. */
   decimals?: number
   onChange: (value: string) => void
+  /** The field may be empty. */
+  onClear?: () => void
   readOnly?: boolean
 }
 
 /** Entry of an amount, quantity or rate: `.` writes `,`, a pasted « 1 234,56 € » is understood. */
-export function AmountField({ id, label, value, decimals = 2, onChange, readOnly }: AmountFieldProps) {
+export function AmountField({ id, label, value, decimals = 2, onChange, onClear, readOnly }: AmountFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
-  const refused = typed !== null && readDecimal(typed, decimals) === null
+  const cleared = typed?.trim() === '' && onClear !== undefined
+  const refused = typed !== null && !cleared && readDecimal(typed, decimals) === null
   return (
     <div className="entry">
       <label htmlFor={id}>{label}</label>
@@ -37,6 +40,7 @@ export function AmountField({ id, label, value, decimals = 2, onChange, readOnly
           setTyped(event.target.value)
           const read = readDecimal(event.target.value, decimals)
           if (read !== null) onChange(read)
+          else if (event.target.value.trim() === '') onClear?.()
         }}
         onBlur={() => {
           if (!refused) setTyped(null)

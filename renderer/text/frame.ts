@@ -21,6 +21,7 @@ export const frameText = {
   clients: 'Clients',
   invoices: 'Factures',
   creditNotes: 'Avoirs',
+  articles: 'Articles',
   followUp: 'Suivi des envois',
   imports: 'Importer',
   company: 'Dossier',

@@ -51,6 +51,8 @@ const submission = async (context: Context): Promise<string> => {
   return submissionIds[0] ?? ''
 }
 const id = async (of: Promise<{ id: string }>) => ({ id: (await of).id })
+const article = ({ call }: Context) =>
+  call('articles.save', { id: NOBODY, code: 'VIS', description: 'Vis', vat: { rate: '20' } })
 
 /** Written now: it has no document. */
 const loneClient = async ({ call }: Context) => {
@@ -226,6 +228,61 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   'imports.undo': {
     good: async ({ call }) => ({ id: (await call('imports.runs', {}))[1]?.id ?? '' }),
     bad: byId,
+  },
+
+  'lists.documents': {
+    good: () => ({ filter: { kind: 'invoice', state: 'draft' }, sort: { column: 'total', descending: true }, from: 1 }),
+    bad: [
+      [{ filter: { kind: 'quote' } }, 'invalid'],
+      [{ filter: { kind: 'invoice' }, limit: 501 }, 'invalid'],
+    ],
+  },
+  'lists.documentIds': {
+    good: () => ({ filter: { kind: 'invoice' }, limit: 5 }),
+    bad: [[{ filter: { kind: 'invoice' }, from: -1 }, 'invalid']],
+  },
+  'lists.documentSelection': {
+    good: () => ({ all: { kind: 'invoice' }, ids: [] }),
+    bad: [[{ ids: ['x'] }, 'invalid']],
+  },
+  'lists.selectedDocuments': {
+    good: () => ({ all: { kind: 'invoice' }, ids: [], state: 'draft' }),
+    bad: [[{ ids: [], state: 'sent' }, 'invalid']],
+  },
+  'lists.exportDocuments': {
+    good: () => ({ filter: { kind: 'invoice' }, columns: [{ id: 'number', label: 'Numéro' }] }),
+    bad: [[{ filter: { kind: 'invoice' }, columns: [] }, 'invalid']],
+  },
+  'lists.clients': { good: () => ({ filter: { search: 'a' } }), bad: [[{ filter: { channel: 'pigeon' } }, 'invalid']] },
+  'lists.clientIds': { good: () => ({ filter: {}, limit: 5 }), bad: [[{ filter: {}, limit: 0 }, 'invalid']] },
+  'lists.clientSelection': { good: () => ({ all: {}, ids: [] }), bad: [[{ ids: ['x'] }, 'invalid']] },
+  'lists.exportClients': {
+    good: () => ({ filter: {}, columns: [{ id: 'name', label: 'Nom' }] }),
+    bad: [[{ filter: {}, columns: [] }, 'invalid']],
+  },
+  'lists.views': { good: () => ({ list: 'clients' }), bad: [[{ list: 'orders' }, 'invalid']] },
+  'lists.saveView': {
+    good: () => ({ id: NOBODY, list: 'clients', name: 'Lyon', state: {} }),
+    bad: [[{ id: NOBODY, list: 'clients', name: ' ', state: {} }, 'invalid']],
+  },
+  'lists.deleteView': {
+    good: async ({ call }) => {
+      const view = await call('lists.saveView', { id: NOBODY, list: 'clients', name: 'Lyon', state: {} })
+      return { id: view.id }
+    },
+    bad: byId,
+  },
+  'articles.list': { good: () => ({ filter: { search: 'a' } }), bad: [[{ filter: {}, from: -1 }, 'invalid']] },
+  'articles.get': { good: (context) => id(article(context)), bad: byId },
+  'articles.save': {
+    good: (context) => article(context),
+    bad: [[{ id: NOBODY, code: ' ', description: 'X', vat: { rate: '20' } }, 'invalid']],
+  },
+  'articles.delete': { good: (context) => id(article(context)), bad: byId },
+  'articles.search': { good: () => ({ query: 'vis' }), bad: [[{ query: 'a', limit: 0 }, 'invalid']] },
+  'lists.exportArticles': {
+    good: () => ({ filter: {}, columns: [{ id: 'code', label: 'Code' }] }),
+    bad: [[{ filter: {}, columns: [] }, 'invalid']],
   },
 
   'search.all': { good: () => ({ query: 'atelier' }), bad: [[{ query: 'x'.repeat(201) }, 'invalid']] },
