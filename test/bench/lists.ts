@@ -44,7 +44,7 @@ async function measure(path: string): Promise<Figure[]> {
 /** Once for nothing, so that the pages of the file are in memory; a slow question is asked fewer times. */
 async function repeated(work: () => unknown): Promise<number[]> {
   const cold = await timed(work)
-  const runs = cold > SLOW ? 3 : RUNS
+  const runs = cold > SLOW ? 1 : RUNS
   const times: number[] = []
   for (let run = 0; run < runs; run++) times.push(await timed(work))
   return times
