@@ -1,5 +1,5 @@
 import { type Database, statement, transaction } from '../database/connection.ts'
-import type { LookUp, SendingPlatform, SubmitOutcome, TransportStatus } from '../neotouch/port.ts'
+import type { LookUp, OutgoingTransport, SendingPlatform, SubmitOutcome, TransportStatus } from '../neotouch/port.ts'
 import { outboxSql } from './outbox.sql.ts'
 import type { StoredSubmission, Submissions } from './submissions.ts'
 
@@ -108,10 +108,34 @@ export function createPush({ database, now, random, submissions, file, timing }:
     }
   }
 
+  /** What leaves; null when the dossier no longer holds it. */
+  const outgoing = (one: StoredSubmission): OutgoingTransport | null => {
+    try {
+      return {
+        channel: one.channel,
+        key: one.key,
+        variables: JSON.parse(one.variables) as Record<string, string>,
+        file: file(one),
+      }
+    } catch {
+      return null
+    }
+  }
+
   /** Sends the oldest submission that is due. */
   const sendNext = async (platform: SendingPlatform): Promise<StepOutcome> => {
     const due = run('nextDue').get({ now: now() }) as StoredSubmission | undefined
     if (!due) return 'idle'
+    const transport = outgoing(due)
+    if (transport === null) {
+      // Alone in its trouble: the others must not wait behind it.
+      submissions.move(due, 'blocked', {
+        blockedReason: 'unreadable',
+        message:
+          'Le fichier de cet envoi ne se lit plus dans le dossier : rien n’est parti. Ouvrez la dernière sauvegarde, ou annulez cet envoi et recommencez-le.',
+      })
+      return 'worked'
+    }
     const sending = transaction(database, () => {
       run('beginAttempt').run({ id: due.id, now: now() })
       return submissions.move(due, 'sending', { message: 'Remise à Neotouch en cours' })
@@ -122,13 +146,7 @@ export function createPush({ database, now, random, submissions, file, timing }:
       if (found.kind !== 'ok') return record(sending, outcomeOfLookUp(found))
       if (found.value.length > 0) return settleFound(sending, found.value, platform)
     }
-    const outcome = await platform.submit({
-      channel: sending.channel,
-      key: sending.key,
-      variables: JSON.parse(sending.variables) as Record<string, string>,
-      file: file(sending),
-    })
-    return record(sending, outcome)
+    return record(sending, await platform.submit(transport))
   }
 
   const settleFound = async (
