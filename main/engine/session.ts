@@ -165,7 +165,7 @@ export function createSession(ports: SessionPorts) {
   })
   const withDueDate = (content: DocumentContent): DocumentContent => {
     if (content.kind !== 'invoice' || content.dueDate !== null) return content
-    const days = clients.get(content.clientId).paymentDays ?? settings.company().paymentDays
+    const days = clients.paymentDays(content.clientId) ?? settings.company().paymentDays
     return { ...content, dueDate: addDays(content.date, days) }
   }
   const runs = createImportRuns({

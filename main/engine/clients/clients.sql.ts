@@ -45,6 +45,7 @@ export const clientsSql: Readonly<Record<string, string>> = {
   count: 'SELECT count(*) AS total FROM client',
   countFound: `SELECT count(*) AS total FROM client WHERE ${FOUND}`,
   byId: 'SELECT data FROM client WHERE id = ?',
+  paymentDays: `SELECT json_extract(data, '$.paymentDays') AS days FROM client WHERE id = ?`,
   byCode: 'SELECT data, id FROM client WHERE code = ?',
   contacts: 'SELECT data FROM contact WHERE client_id = ? ORDER BY position',
   codeTakenByOther: 'SELECT id FROM client WHERE code = ? AND id <> ?',

@@ -38,6 +38,10 @@ export function createClients({ database, now, newId, dossierSettings }: Ports) 
     return client
   }
 
+  /** Days to the due date; null: the dossier's. Without reading the whole client: an import asks for each document. */
+  const paymentDays = (id: string): number | null =>
+    (run('paymentDays').get(id) as { days: number | null } | undefined)?.days ?? null
+
   const byCode = (code: string): Client | null => read(run('byCode').get(code))
 
   /** Creates or replaces. @throws Refusal `conflict` when another client has the code. */
@@ -150,7 +154,7 @@ export function createClients({ database, now, newId, dossierSettings }: Ports) 
     }))
   }
 
-  return { get, byCode, save, list, blank, neighbours, statistics, search }
+  return { get, paymentDays, byCode, save, list, blank, neighbours, statistics, search }
 }
 
 /** The `Contact de facturation` of a client. */
