@@ -63,10 +63,10 @@ export function ListBar({ list, state, onView, columns, onExport, children }: Li
         </button>
       )}
       <button type="button" className="button" onClick={() => setOpen('columns')}>
-        <Columns3 size={14} aria-hidden /> {gridText.columns}
+        <Columns3 size={14} aria-hidden /> <span>{gridText.columns}</span>
       </button>
       <button type="button" className="button" onClick={onExport}>
-        <Download size={14} aria-hidden /> {text.export}
+        <Download size={14} aria-hidden /> <span>{text.export}</span>
       </button>
       {open === 'columns' && (
         <ColumnsDialog
