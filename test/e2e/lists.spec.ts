@@ -165,7 +165,7 @@ test('Ctrl+K leads to a client, a document, an article, a screen and an action',
     await window.keyboard.press('Control+k')
     await window.getByRole('combobox', { name: 'Aller à' }).fill(query)
     await expect(window.getByRole('option', { name: option }).first()).toBeVisible()
-    while (!(await window.getByRole('option', { selected: true }).textContent())?.match(option)) {
+    while (!(await window.locator('.palette-entry[aria-selected=true]').textContent())?.match(option)) {
       await window.keyboard.press('ArrowDown')
     }
     await window.keyboard.press('Enter')
