@@ -1,13 +1,8 @@
 import { z } from 'zod'
+import { clientContract } from './client-contract.ts'
+import { byId, bytes, method } from './contract-method.ts'
 import { listContract } from './list-contract.ts'
-import {
-  clientEntrySchema,
-  clientEventSchema,
-  duplicateQuerySchema,
-  duplicateSchema,
-  holdingSchema,
-  mergePreviewSchema,
-} from './model/client-life.ts'
+import { clientEventSchema } from './model/client-life.ts'
 import {
   documentContentSchema,
   documentKindSchema,
@@ -40,9 +35,6 @@ import {
 } from './model/views.ts'
 
 const nothing = z.object({}).strict()
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
-const byId = z.object({ id }).strict()
-const method = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
 
 const importInput = z.object({
   path: z.string().max(4_096),
@@ -110,32 +102,7 @@ export const engineContract = {
       events: z.array(clientEventSchema),
     }),
   ),
-  /** Clients that may be the same as what is typed, the surest first. */
-  'clients.duplicates': method(duplicateQuerySchema, z.array(duplicateSchema)),
-  /** A new client like this one, not written. */
-  'clients.duplicate': method(byId, clientSchema),
-  'clients.archive': method(z.object({ id, archived: z.boolean() }).strict(), clientSchema),
-  /** Only without documents; answers the client as it was, for an undo. */
-  'clients.delete': method(byId, clientSchema),
-  'clients.mergePreview': method(z.object({ from: id, into: id }).strict(), mergePreviewSchema),
-  /** `from` goes into `into`: documents, contacts and history follow. */
-  'clients.merge': method(z.object({ from: id, into: id }).strict(), clientSchema),
-  /** Towns that the dossier already has with this postcode. */
-  'clients.towns': method(z.object({ postcode: z.string().max(20) }).strict(), z.array(z.string())),
-  /** What was typed and not saved: of this client, or of a new one (null). */
-  'clients.entry': method(z.object({ id: id.nullable() }).strict(), clientEntrySchema.nullable()),
-  'clients.keepEntry': method(clientEntrySchema.pick({ clientId: true, data: true }).strict(), z.null()),
-  'clients.forgetEntry': method(byId, z.null()),
-  /** RGPD: where a contact's data stands, and what must be kept. */
-  'clients.contactHoldings': method(z.object({ clientId: id, contactId: id }).strict(), z.array(holdingSchema)),
-  'clients.contactExport': method(
-    z.object({ clientId: id, contactId: id }).strict(),
-    z.object({ name: z.string(), bytes: bytes }),
-  ),
-  'clients.contactErase': method(
-    z.object({ clientId: id, contactId: id }).strict(),
-    z.object({ client: clientSchema, kept: z.array(holdingSchema) }),
-  ),
+  ...clientContract,
   /** Ids of the neighbours in the list order, for Alt+← and Alt+→. */
   'clients.neighbours': method(
     byId,

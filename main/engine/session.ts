@@ -127,6 +127,7 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     random: Math.random,
     submissions,
+    record: history.append,
     file: (submission) => {
       const document = documents.get(submission.document_id)
       const archived = documents.file(submission.document_id)

@@ -54,6 +54,28 @@ const id = async (of: Promise<{ id: string }>) => ({ id: (await of).id })
 const article = ({ call }: Context) =>
   call('articles.save', { id: NOBODY, code: 'VIS', description: 'Vis', vat: { rate: '20' } })
 
+/** Written now: it has no document. */
+const loneClient = async ({ call }: Context) => {
+  const blank = await call('clients.blank', {})
+  return call('clients.save', { ...blank, name: 'Sans document' })
+}
+const twoClients = async (context: Context) => ({
+  from: (await firstClient(context)).id,
+  into: (await loneClient(context)).id,
+})
+const badPair: readonly [unknown, ErrorCode][] = [
+  [{ from: NOBODY, into: NOBODY }, 'not_found'],
+  [{ from: NOBODY }, 'invalid'],
+]
+const contactKey = async (context: Context) => {
+  const client = await firstClient(context)
+  return { clientId: client.id, contactId: client.contacts[0]?.id ?? '' }
+}
+const badContact: readonly [unknown, ErrorCode][] = [
+  [{ clientId: NOBODY, contactId: NOBODY }, 'not_found'],
+  [{ clientId: NOBODY }, 'invalid'],
+]
+
 /** Every call that the engine answers. One without a case does not compile. */
 export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   'dossiers.create': {
@@ -110,6 +132,31 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   'clients.settings': { good: (context) => id(firstClient(context)), bad: byId },
   'clients.readiness': { good: (context) => id(firstClient(context)), bad: byId },
   'clients.history': { good: (context) => id(firstClient(context)), bad: [badId] },
+  'clients.duplicates': {
+    good: () => ({ id: NOBODY, name: 'Menuiserie', city: 'Tours', siren: '', emails: [] }),
+    bad: [[{ id: 'x', name: '', city: '', siren: '', emails: [] }, 'invalid']],
+  },
+  'clients.duplicate': { good: (context) => id(firstClient(context)), bad: byId },
+  'clients.archive': {
+    good: async (context) => ({ ...(await id(firstClient(context))), archived: true }),
+    bad: [
+      [{ id: NOBODY, archived: true }, 'not_found'],
+      [{ id: NOBODY }, 'invalid'],
+    ],
+  },
+  'clients.delete': { good: async (context) => id(loneClient(context)), bad: byId },
+  'clients.mergePreview': { good: twoClients, bad: badPair },
+  'clients.merge': { good: twoClients, bad: badPair },
+  'clients.towns': { good: () => ({ postcode: '37000' }), bad: [[{}, 'invalid']] },
+  'clients.entry': { good: () => ({ id: null }), bad: [[{ id: 'x' }, 'invalid']] },
+  'clients.keepEntry': {
+    good: async (context) => ({ clientId: (await firstClient(context)).id, data: { name: 'Typé' } }),
+    bad: [[{ clientId: NOBODY, data: 'x' }, 'invalid']],
+  },
+  'clients.forgetEntry': { good: (context) => id(firstClient(context)), bad: [badId] },
+  'clients.contactHoldings': { good: contactKey, bad: badContact },
+  'clients.contactExport': { good: contactKey, bad: badContact },
+  'clients.contactErase': { good: contactKey, bad: badContact },
   'clients.neighbours': { good: (context) => id(firstClient(context)), bad: byId },
 
   'documents.list': { good: () => ({ kind: 'invoice', state: 'draft' }), bad: [[{ kind: 'quote' }, 'invalid']] },

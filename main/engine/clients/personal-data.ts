@@ -96,6 +96,8 @@ export function createPersonalData({ database, now, clients, life }: Ports) {
         const kept = holdings(clientId, contactId).filter((one) => one.kept !== '')
         const { client } = find(clientId, contactId)
         run('eraseInDrafts').run({ clientId: client.id, contactId, now: now() })
+        run('eraseInImportedClients').run({ clientId: client.id, contactId })
+        run('eraseInImportedDocuments').run({ clientId: client.id, contactId })
         life.forgetEntry(client.id)
         clients.save({ ...client, contacts: client.contacts.filter((one) => one.id !== contactId) })
         life.record(client.id, 'erased', 'Données d’un contact effacées à sa demande (RGPD)')
