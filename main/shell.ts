@@ -109,6 +109,17 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       writeFileSync(filePath, file.bytes)
       return { path: filePath }
     },
+    'dialogs.saveList': async ({ method, input }) => {
+      const file = await ask(method, input as ParsedInput<typeof method>)
+      const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
+        title: 'Exporter la liste',
+        defaultPath: join(app.getPath('documents'), file.name),
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+      })
+      if (canceled || !filePath) return { path: null, rows: 0 }
+      writeFileSync(filePath, file.text)
+      return { path: filePath, rows: file.rows }
+    },
     'documents.open': async ({ id }) => {
       const { name, bytes } = await ask('documents.file', { id })
       return openBytes(name, bytes)

@@ -1,5 +1,6 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { Frame } from './components/frame/frame.tsx'
+import { ArticlesScreen } from './screens/articles/articles-screen.tsx'
 import { ClientScreen } from './screens/clients/client-screen.tsx'
 import { ClientsScreen } from './screens/clients/clients-screen.tsx'
 import { CompanyScreen } from './screens/company/company-screen.tsx'
@@ -32,6 +33,7 @@ const tree = root.addChildren([
   screen('/ventes/factures', InvoicesScreen),
   screen('/ventes/avoirs', CreditNotesScreen),
   screen('/ventes/documents/$documentId', DocumentScreen),
+  screen('/ventes/articles', ArticlesScreen),
   screen('/ventes/suivi', FollowUpScreen),
   screen('/operations/importer', ImportScreen),
   screen('/parametres/dossier', CompanyScreen),

@@ -1,12 +1,8 @@
 import { z } from 'zod'
-import {
-  clientEntrySchema,
-  clientEventSchema,
-  duplicateQuerySchema,
-  duplicateSchema,
-  holdingSchema,
-  mergePreviewSchema,
-} from './model/client-life.ts'
+import { clientContract } from './client-contract.ts'
+import { byId, bytes, method } from './contract-method.ts'
+import { listContract } from './list-contract.ts'
+import { clientEventSchema } from './model/client-life.ts'
 import {
   creditScopeSchema,
   documentContentSchema,
@@ -17,6 +13,7 @@ import {
   totalsSchema,
 } from './model/document.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema, recentDossierSchema } from './model/dossier.ts'
+import { columnLayoutSchema, listNameSchema } from './model/lists.ts'
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
@@ -40,9 +37,6 @@ import {
 } from './model/views.ts'
 
 const nothing = z.object({}).strict()
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
-const byId = z.object({ id }).strict()
-const method = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
 
 const importInput = z.object({
   path: z.string().max(4_096),
@@ -110,32 +104,7 @@ export const engineContract = {
       events: z.array(clientEventSchema),
     }),
   ),
-  /** Clients that may be the same as what is typed, the surest first. */
-  'clients.duplicates': method(duplicateQuerySchema, z.array(duplicateSchema)),
-  /** A new client like this one, not written. */
-  'clients.duplicate': method(byId, clientSchema),
-  'clients.archive': method(z.object({ id, archived: z.boolean() }).strict(), clientSchema),
-  /** Only without documents; answers the client as it was, for an undo. */
-  'clients.delete': method(byId, clientSchema),
-  'clients.mergePreview': method(z.object({ from: id, into: id }).strict(), mergePreviewSchema),
-  /** `from` goes into `into`: documents, contacts and history follow. */
-  'clients.merge': method(z.object({ from: id, into: id }).strict(), clientSchema),
-  /** Towns that the dossier already has with this postcode. */
-  'clients.towns': method(z.object({ postcode: z.string().max(20) }).strict(), z.array(z.string())),
-  /** What was typed and not saved: of this client, or of a new one (null). */
-  'clients.entry': method(z.object({ id: id.nullable() }).strict(), clientEntrySchema.nullable()),
-  'clients.keepEntry': method(clientEntrySchema.pick({ clientId: true, data: true }).strict(), z.null()),
-  'clients.forgetEntry': method(byId, z.null()),
-  /** RGPD: where a contact's data stands, and what must be kept. */
-  'clients.contactHoldings': method(z.object({ clientId: id, contactId: id }).strict(), z.array(holdingSchema)),
-  'clients.contactExport': method(
-    z.object({ clientId: id, contactId: id }).strict(),
-    z.object({ name: z.string(), bytes: bytes }),
-  ),
-  'clients.contactErase': method(
-    z.object({ clientId: id, contactId: id }).strict(),
-    z.object({ client: clientSchema, kept: z.array(holdingSchema) }),
-  ),
+  ...clientContract,
   /** Ids of the neighbours in the list order, for Alt+← and Alt+→. */
   'clients.neighbours': method(
     byId,
@@ -216,11 +185,15 @@ export const engineContract = {
 
   'search.all': method(z.object({ query: z.string().max(200) }), z.array(searchHitSchema)),
   'history.ofDocument': method(byId, z.array(eventSchema)),
+
+  ...listContract,
 } as const
 
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfort']),
+  /** Columns of each list, in their order. */
+  columns: z.partialRecord(listNameSchema, z.array(columnLayoutSchema).max(40)).optional(),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -250,6 +223,14 @@ export const shellContract = {
     z.object({ clientId: id, contactId: id }).strict(),
     z.object({ path: z.string().nullable() }),
   ),
+  /** Writes a list as CSV where the person says; path null: cancelled. */
+  'dialogs.saveList': method(
+    z.object({
+      method: z.enum(['lists.exportDocuments', 'lists.exportClients', 'lists.exportArticles']),
+      input: z.unknown(),
+    }),
+    z.object({ path: z.string().nullable(), rows: z.int() }),
+  ),
   /** Opens the archived PDF in the system's viewer. */
   'documents.open': method(byId, z.null()),
   'submissions.openProof': method(z.object({ id, name: z.string() }), z.null()),
@@ -275,7 +256,9 @@ export type Output<Name extends Method> = z.output<(typeof contract)[Name]['outp
 export const eventContract = {
   /** Rows of these kinds changed: ask again. */
   changed: z.object({
-    topics: z.array(z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync'])),
+    topics: z.array(
+      z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync', 'articles', 'lists']),
+    ),
   }),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
 } as const

@@ -5,6 +5,7 @@ import { resolveSettings } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
 import { clientLifeHandlers } from './client-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
+import { createListHandlers } from './list-handlers.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { fileName, type Session } from './session.ts'
 
@@ -90,6 +91,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
       }
     },
     ...clientLifeHandlers(current),
+    ...createListHandlers(current),
     'clients.neighbours': ({ id }) => current().clients.neighbours(id),
 
     'documents.list': (input) => current().documents.list(input),
@@ -154,7 +156,11 @@ export function createHandlers(ports: Ports): EngineHandlers {
       }
     },
 
-    'search.all': ({ query }) => [...current().clients.search(query), ...current().documents.search(query)],
+    'search.all': ({ query }) => [
+      ...current().clients.search(query),
+      ...current().documents.search(query),
+      ...current().articles.hits(query),
+    ],
     'history.ofDocument': ({ id }) => current().history.ofDocument(id),
   }
 

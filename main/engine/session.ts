@@ -7,7 +7,9 @@ import { scheduled } from '../../shared/rules/draft-changes.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
+import { BUILT_IN_SETTINGS } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import { createArticles } from './articles/articles.ts'
 import { createClientLife } from './clients/client-life.ts'
 import { createClients } from './clients/clients.ts'
 import { createDuplicateSearch } from './clients/duplicates.ts'
@@ -24,6 +26,7 @@ import { uuidv7 } from './identity.ts'
 import { createImports } from './imports/imports.ts'
 import type { ImportedDocument } from './imports/ports.ts'
 import { createImportRuns } from './imports/runs.ts'
+import { createLists } from './lists/lists.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { transportVariables } from './neotouch/variables.ts'
 import { createPull } from './outbox/pull.ts'
@@ -71,6 +74,16 @@ export function createSession(ports: SessionPorts) {
     events: history.ofSubmission,
   })
   const today = (): string => localDate(clock())
+  const articles = createArticles(database, clock)
+  const lists = createLists({
+    database,
+    today,
+    inherited: () => {
+      const { channel } = settings.neotouch().sending
+      return channel ? { channel, from: 'dossier' } : { channel: BUILT_IN_SETTINGS.channel, from: 'default' }
+    },
+    articlesOfRows: articles.ofRows,
+  })
   const numbering = createNumbering({ database, company: settings.company })
   const credit = createCredit({ database, newId, today, documents })
   const draftActions = createDraftActions({
@@ -133,6 +146,7 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     random: Math.random,
     submissions,
+    record: history.append,
     file: (submission) => {
       const document = documents.get(submission.document_id)
       const archived = documents.file(submission.document_id)
@@ -148,7 +162,8 @@ export function createSession(ports: SessionPorts) {
     record: history.append,
     meaning: platformConclusion,
     pollDelay: (since, rawState) => {
-      const delay = nextPollDelay(since, rawState) ?? 60 * 60_000
+      const delay = nextPollDelay(since, rawState)
+      if (delay === null) return null
       const quick = settings.neotouch().environment === 'sandbox' ? SANDBOX_POLL : null
       return Math.min(delay, ports.longestPoll ?? quick ?? delay)
     },
@@ -226,6 +241,8 @@ export function createSession(ports: SessionPorts) {
     settings,
     history,
     clients,
+    articles,
+    lists,
     clientLife,
     clientMerge,
     clientDuplicates,

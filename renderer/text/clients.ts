@@ -9,7 +9,7 @@ export const clientsText = {
   columns: {
     code: 'Code',
     name: 'Nom',
-    city: 'Ville',
+    place: 'CP Ville',
     siren: 'SIREN',
     email: 'E-mail',
     channel: 'Diffuser par',

@@ -236,7 +236,7 @@ export type ImportColumns = z.infer<typeof importColumnsSchema>
 export type ImportReport = z.infer<typeof importReportSchema>
 
 export const searchHitSchema = z.object({
-  type: z.enum(['client', 'document']),
+  type: z.enum(['client', 'document', 'article']),
   id,
   title: z.string(),
   subtitle: z.string(),

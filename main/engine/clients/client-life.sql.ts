@@ -39,6 +39,12 @@ export const clientLifeSql: Readonly<Record<string, string>> = {
 
   eraseInDrafts: `UPDATE document SET buyer = json_set(buyer, '$.contact', NULL), updated_at = @now
     WHERE client_id = @clientId AND state = 'draft' AND json_extract(buyer, '$.contact.id') = @contactId`,
+  eraseInImportedClients: `UPDATE import_record SET before = json_set(before, '$.contacts',
+      (SELECT json_group_array(json(value)) FROM json_each(before, '$.contacts') WHERE json_extract(value, '$.id') <> @contactId))
+    WHERE record_id = @clientId AND before IS NOT NULL`,
+  eraseInImportedDocuments: `UPDATE import_record SET before = json_set(before, '$.buyer.contact', NULL)
+    WHERE before IS NOT NULL AND record_id IN (SELECT id FROM document WHERE client_id = @clientId)
+      AND json_extract(before, '$.buyer.contact.id') = @contactId`,
   submissionsWithContact: `SELECT document.number, submission.channel, submission.receiver, submission.queued_at AS queuedAt
     FROM submission JOIN document ON document.id = submission.document_id
     WHERE document.client_id = @clientId AND (json_extract(submission.receiver, '$.contactId') = @contactId

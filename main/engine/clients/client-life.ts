@@ -1,6 +1,7 @@
 import type { ClientEntry, ClientEvent } from '../../../shared/model/client-life.ts'
 import type { Client } from '../../../shared/model/party.ts'
 import { Refusal } from '../../../shared/result.ts'
+import { withPlainIdentifiers } from '../../../shared/rules/client-identifiers.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import { changedParts } from './changed-parts.ts'
 import { clientLifeSql } from './client-life.sql.ts'
@@ -28,11 +29,11 @@ export function createClientLife({ database, now, newId, clients }: Ports) {
   const save = (client: Client): Client =>
     transaction(database, () => {
       const before = clients.find(client.id)
-      const after = clients.save(client)
+      const after = clients.save(withPlainIdentifiers(client))
       run('forgetEntry').run(client.id)
       const parts = before === null ? [] : changedParts(before, after)
       if (before === null) record(client.id, 'created', 'Fiche créée')
-      else if (parts.length > 0) record(client.id, 'changed', `Fiche modifiée : ${parts.join(', ')}`)
+      else if (parts.length > 0) record(client.id, 'changed', `Fiche modifiée : ${parts.join(', ')}`)
       return after
     })
 
@@ -56,7 +57,7 @@ export function createClientLife({ database, now, newId, clients }: Ports) {
       const { issued, drafts } = documentCounts(client.id)
       const { total: replaced } = run('replaced').get(client.id) as { total: number }
       if (issued + drafts > 0 || replaced > 0) {
-        throw new Refusal('conflict', 'Ce client a des documents : il se garde avec eux. Archivez-le.')
+        throw new Refusal('conflict', 'Ce client a des documents : il se garde avec eux. Archivez-le.')
       }
       run('forgetEntry').run(client.id)
       run('deleteContacts').run(client.id)

@@ -75,5 +75,5 @@ export const clientsSql: Readonly<Record<string, string>> = {
   withOwnSettings: `SELECT count(*) AS total FROM client WHERE has_own_settings = 1 AND ${IN_USE}`,
   search: `SELECT client.id, client.name, client.code, client.city FROM client_search
     JOIN client ON client.row = client_search.rowid WHERE client_search MATCH ?
-    AND client.merged_into IS NULL ORDER BY rank LIMIT 8`,
+    AND client.merged_into IS NULL ORDER BY client_search.rowid LIMIT 8`,
 }

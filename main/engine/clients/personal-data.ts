@@ -27,11 +27,11 @@ interface SubmissionOfContact {
 }
 
 const KEPT_DOCUMENT =
-  'Pièce justificative de la comptabilité : conservée dix ans (code de commerce, art. L123-22), puis effaçable.'
+  'Pièce justificative de la comptabilité : conservée dix ans (code de commerce, art. L123-22), puis effaçable.'
 const KEPT_SUBMISSION =
-  'Preuve de l’envoi d’une pièce comptable : conservée dix ans avec elle (code de commerce, art. L123-22).'
+  'Preuve de l’envoi d’une pièce comptable : conservée dix ans avec elle (code de commerce, art. L123-22).'
 const KEPT_BACKUP =
-  'Les sauvegardes déjà faites ne se modifient pas : supprimez celles qui sont antérieures quand elles ne servent plus.'
+  'Les sauvegardes déjà faites ne se modifient pas : supprimez celles qui sont antérieures quand elles ne servent plus.'
 
 /** Rights of a contact on its data: what is held, its export, its erasure (RGPD, art. 15, 17 and 20). */
 export function createPersonalData({ database, now, clients, life }: Ports) {
@@ -96,6 +96,8 @@ export function createPersonalData({ database, now, clients, life }: Ports) {
         const kept = holdings(clientId, contactId).filter((one) => one.kept !== '')
         const { client } = find(clientId, contactId)
         run('eraseInDrafts').run({ clientId: client.id, contactId, now: now() })
+        run('eraseInImportedClients').run({ clientId: client.id, contactId })
+        run('eraseInImportedDocuments').run({ clientId: client.id, contactId })
         life.forgetEntry(client.id)
         clients.save({ ...client, contacts: client.contacts.filter((one) => one.id !== contactId) })
         life.record(client.id, 'erased', 'Données d’un contact effacées à sa demande (RGPD)')

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ChartColumn, FileText, FolderCog, Hash, Import, Plug, Send, Undo2, Users } from 'lucide-react'
+import { ChartColumn, FileText, FolderCog, Hash, Import, Package, Plug, Send, Undo2, Users } from 'lucide-react'
 import type { DossierInfo } from '../../../shared/model/dossier.ts'
 import { useAnswer } from '../../api.ts'
 import { frameText as text } from '../../text/frame.ts'
@@ -31,6 +31,10 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
         <Link to="/ventes/avoirs">
           <Undo2 size={16} aria-hidden />
           {text.creditNotes}
+        </Link>
+        <Link to="/ventes/articles">
+          <Package size={16} aria-hidden />
+          {text.articles}
         </Link>
         <Link to="/ventes/suivi">
           <Send size={16} aria-hidden />

@@ -1,21 +1,30 @@
 import { Link } from '@tanstack/react-router'
+import type { Duplicate } from '../../../shared/model/client-life.ts'
 import type { Check } from '../../../shared/model/sending.ts'
 import { useAnswer } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { CheckList } from '../../components/check-list.tsx'
 import { StateChip } from '../../components/state-chip.tsx'
+import { Timeline } from '../../components/timeline.tsx'
 import { cardText as text } from '../../text/client-card.ts'
 import { CHANNEL_OPTIONS, labelOf } from '../../text/common.ts'
-import { formatInstant } from '../../text/format.ts'
 import { useClientForm } from './client-form.ts'
 import { useDuplicates } from './use-duplicates.ts'
 
+/** Of the last send: its newest events; all of them stand in the follow-up. */
+const LAST_EVENTS = 4
+
+interface ClientAsideProps {
+  onMend: (check: Check) => void
+  onMerge: (other: Duplicate) => void
+}
+
 /** Beside the card: what keeps the client from being sent to, its last send, others like it. */
-export function ClientAside({ onMend }: { onMend: (check: Check) => void }) {
+export function ClientAside({ onMend, onMerge }: ClientAsideProps) {
   const { client, isNew, dirty } = useClientForm()
   return (
     <aside className="stack">
-      <Duplicates />
+      <Duplicates onMerge={isNew ? null : onMerge} />
       {!isNew && <Readiness clientId={client.id} dirty={dirty} onMend={onMend} />}
       {!isNew && <LastSend clientId={client.id} />}
     </aside>
@@ -43,6 +52,7 @@ function Readiness(props: { clientId: string; dirty: boolean; onMend: (check: Ch
 
 function LastSend({ clientId }: { clientId: string }) {
   const last = useAnswer('clients.history', { id: clientId }).data?.submissions[0]
+  const events = useAnswer('submissions.get', { id: last?.id ?? '' }, { enabled: last !== undefined }).data?.events
   return (
     <Card
       title={text.lastSend}
@@ -59,8 +69,7 @@ function LastSend({ clientId }: { clientId: string }) {
           <p>
             <StateChip submission={last.state} /> {labelOf(CHANNEL_OPTIONS, last.channel)}
           </p>
-          <p className="row-hint">{formatInstant(last.updatedAt)}</p>
-          {last.message && <p>{last.message}</p>}
+          <Timeline label={text.lastSend} events={events?.slice(-LAST_EVENTS) ?? []} />
           <Link to="/ventes/suivi">{text.followUp}</Link>
         </div>
       ) : (
@@ -70,7 +79,7 @@ function LastSend({ clientId }: { clientId: string }) {
   )
 }
 
-function Duplicates() {
+function Duplicates({ onMerge }: { onMerge: ClientAsideProps['onMerge'] | null }) {
   const found = useDuplicates()
   if (found.length === 0) return null
   return (
@@ -92,6 +101,16 @@ function Duplicates() {
               <span className="chip" data-tone="warning">
                 {text.reasons[one.reason]}
               </span>
+              {onMerge && (
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={text.mergeWith(one.name)}
+                  onClick={() => onMerge(one)}
+                >
+                  {text.merge}
+                </button>
+              )}
             </li>
           ))}
         </ul>

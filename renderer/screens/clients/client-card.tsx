@@ -10,14 +10,14 @@ import { BillingTab } from './billing-tab.tsx'
 import { CardNotices } from './card-notices.tsx'
 import { TABS, type Tab, TabList, TabPanels } from './card-tabs.tsx'
 import { ClientAside } from './client-aside.tsx'
-import { ClientFormProvider, fieldId } from './client-form.ts'
+import { ClientFormProvider, fieldId, focusedField } from './client-form.ts'
 import { ClientHeader } from './client-header.tsx'
 import { ContactsTab } from './contacts-tab.tsx'
 import { fieldOfCheck } from './field-of-check.ts'
 import { HistoryTab } from './history-tab.tsx'
 import { IdentificationTab } from './identification-tab.tsx'
 import { LeaveDialog } from './leave-dialog.tsx'
-import { MergeDialog } from './merge-dialog.tsx'
+import { type MergeCandidate, MergeDialog } from './merge-dialog.tsx'
 import { SendingTab } from './sending-tab.tsx'
 import { useCardKeys } from './use-card-keys.ts'
 import { useClientActions } from './use-client-actions.ts'
@@ -36,7 +36,7 @@ export function ClientCard({ initial, entry, isNew }: ClientCardProps) {
   const asked = useSearch({ strict: false }) as { tab?: Tab; field?: string }
   const [tab, setTab] = useState<Tab>(asked.tab && TABS.includes(asked.tab) ? asked.tab : 'identification')
   const [aim, setAim] = useState<string | null>(asked.field ? fieldOfCheck(asked.field, initial) : null)
-  const [merging, setMerging] = useState(false)
+  const [merging, setMerging] = useState<{ with: MergeCandidate | null } | null>(null)
   const card = useClientCard(initial, entry)
   const { client, saved, dirty, problems, form } = card
   const blocker = useBlocker({ shouldBlockFn: () => dirty, enableBeforeUnload: false, withResolver: true })
@@ -65,7 +65,7 @@ export function ClientCard({ initial, entry, isNew }: ClientCardProps) {
       await navigate({
         to: '/ventes/clients/$clientId',
         params: { clientId: outcome.written.id },
-        search: { tab },
+        search: { tab, field: focusedField() },
         replace: true,
         ignoreBlocker: true,
       })
@@ -92,7 +92,7 @@ export function ClientCard({ initial, entry, isNew }: ClientCardProps) {
       value={{ control: form.control, setValue: form.setValue, client, saved, isNew, dirty, problems }}
     >
       <section className="screen" aria-label={name}>
-        <ClientHeader actions={actions} onSave={() => void save()} onMerge={() => setMerging(true)} />
+        <ClientHeader actions={actions} onSave={() => void save()} onMerge={() => setMerging({ with: null })} />
         <TabList label={name} selected={tab} counts={counts} onSelect={setTab} />
         <div className="screen-scroll">
           <CardNotices
@@ -112,14 +112,16 @@ export function ClientCard({ initial, entry, isNew }: ClientCardProps) {
                 {tab === 'historique' && <HistoryTab clientId={client.id} />}
               </TabPanels>
             </div>
-            <ClientAside onMend={mend} />
+            <ClientAside onMend={mend} onMerge={(other) => setMerging({ with: other })} />
           </div>
         </div>
         {merging && (
           <MergeDialog
-            onClose={() => setMerging(false)}
+            candidate={merging.with}
+            onClose={() => setMerging(null)}
             onMerged={(clientId) => {
-              setMerging(false)
+              setMerging(null)
+              setTab('historique')
               void navigate({
                 to: '/ventes/clients/$clientId',
                 params: { clientId },

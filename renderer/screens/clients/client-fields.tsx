@@ -63,14 +63,12 @@ export function TextField({
   size,
   list,
   read,
-  onLeave,
 }: FieldProps & {
   size?: 'small' | 'wide'
   /** Id of a datalist. */
   list?: string
   /** What is kept of what is typed. */
   read?: (typed: string) => string
-  onLeave?: () => void
 }) {
   const { control } = useClientForm()
   const { field } = useController({ control, name: path })
@@ -88,10 +86,7 @@ export function TextField({
         required={required}
         value={String(field.value ?? '')}
         onChange={(event) => field.onChange(read ? read(event.target.value) : event.target.value)}
-        onBlur={() => {
-          field.onBlur()
-          onLeave?.()
-        }}
+        onBlur={field.onBlur}
       />
     </FieldRow>
   )

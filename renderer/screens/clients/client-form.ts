@@ -30,3 +30,9 @@ export function useClientForm(): ClientForm {
 
 /** DOM id of a field: what a check leads to. */
 export const fieldId = (path: string): string => `client-${path.replaceAll('.', '-')}`
+
+/** Path of the field that has the focus; empty when none has. */
+export const focusedField = (): string => {
+  const id = document.activeElement?.id ?? ''
+  return id.startsWith('client-') ? id.slice('client-'.length).replaceAll('-', '.') : ''
+}

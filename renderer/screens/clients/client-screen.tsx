@@ -4,6 +4,7 @@ import { call, useAnswer } from '../../api.ts'
 import { commonText } from '../../text/common.ts'
 import { ClientCard } from './client-card.tsx'
 import '../../styles/clients.css'
+import '../../styles/follow-up.css'
 
 /** A client's card: one that is there, a blank one, or the copy of another. */
 export function ClientScreen() {

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { TERRITORIES } from '../../../shared/model/party.ts'
 import { compactIdentifier, isSiren, isSiret, vatNumberOf } from '../../../shared/rules/identifiers.ts'
+import { useAnswer } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { cardText as text } from '../../text/client-card.ts'
 import { AreaField, BoxesRow, BoxField, ChoiceField, TextField } from './client-fields.tsx'
@@ -17,7 +18,8 @@ const Right = () => (
 
 /** Who the client is. */
 export function IdentificationTab() {
-  const { client, setValue } = useClientForm()
+  const { client, isNew, setValue } = useClientForm()
+  const documents = useAnswer('clients.history', { id: client.id }, { enabled: !isNew }).data?.total
   const siret = client.siren + client.nic
   /** A whole SIRET is shared out between its two fields. */
   const readSiren = (typed: string): string => {
@@ -40,6 +42,7 @@ export function IdentificationTab() {
         <BoxesRow label={text.nature}>
           <BoxField path="isPerson" label={text.isPerson} />
           <BoxField path="isPublic" label={text.isPublic} />
+          {(isNew || documents === 0) && <BoxField path="isProspect" label={text.isProspect} />}
         </BoxesRow>
         <TextField path="familyCode" label={text.fields.familyCode} size="small" />
         <TextField path="familyLabel" label={text.fields.familyLabel} />

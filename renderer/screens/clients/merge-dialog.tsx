@@ -6,23 +6,30 @@ import { cardText } from '../../text/client-card.ts'
 import { commonText } from '../../text/common.ts'
 import { useClientForm } from './client-form.ts'
 
-interface Card {
+export interface MergeCandidate {
   id: string
   code: string
   name: string
 }
 
 /** Two cards of the same client: which one stays, what joins it, then the merge. */
-export function MergeDialog({ onClose, onMerged }: { onClose: () => void; onMerged: (clientId: string) => void }) {
-  const { client } = useClientForm()
+export function MergeDialog(props: {
+  /** Chosen already; null: the person looks for it. */
+  candidate: MergeCandidate | null
+  onClose: () => void
+  onMerged: (clientId: string) => void
+}) {
+  const { onClose, onMerged } = props
+  const { client, dirty } = useClientForm()
   const [search, setSearch] = useState('')
-  const [other, setOther] = useState<Card | null>(null)
+  const [other, setOther] = useState(props.candidate)
   const [keepOther, setKeepOther] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const found = useAnswer('clients.list', { search, limit: 8 })
   const others = (found.data?.rows ?? []).filter((row) => row.id !== client.id)
   const merge = async () => {
     if (!other) return
+    if (dirty) return setProblem(text.mergeUnsaved)
     try {
       const kept = await call('clients.merge', {
         from: keepOther ? client.id : other.id,
@@ -37,7 +44,6 @@ export function MergeDialog({ onClose, onMerged }: { onClose: () => void; onMerg
   return (
     <Dialog
       title={text.mergeTitle}
-      subtitle={`${client.name} (${client.code})`}
       onClose={onClose}
       footer={
         <>

@@ -31,6 +31,7 @@ export function useClientCard(initial: Client, entry: ClientEntry | null) {
   const [saved, setSaved] = useState(initial)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [restored, setRestored] = useState(entry)
+  const [attempted, setAttempted] = useState(false)
   const kept = useRef(entry !== null)
   const client = form.watch()
   const card = stable(client)
@@ -58,7 +59,10 @@ export function useClientCard(initial: Client, entry: ClientEntry | null) {
   const say = (problem: FieldProblem) => {
     if (problem.severity === 'error' || !problems.has(problem.path)) problems.set(problem.path, problem)
   }
-  for (const problem of checkClientCard(client)) say(problem)
+  for (const problem of checkClientCard(client)) {
+    // An empty new card is not at fault before a person wants to save it.
+    if (problem.severity === 'warning' || attempted || saved.name !== '') say(problem)
+  }
   for (const [path, message] of leaves(form.formState.errors)) {
     if (problems.get(path)?.severity !== 'error') say({ path, message, severity: 'error' })
   }
@@ -67,6 +71,7 @@ export function useClientCard(initial: Client, entry: ClientEntry | null) {
 
   /** @returns the client as written; else the path of the first field to mend, or null when no field is at fault. */
   const save = async (): Promise<{ written: Client } | { mend: string | null }> => {
+    setAttempted(true)
     const wrong = checkClientCard(client).find((problem) => problem.severity === 'error')
     if (wrong) return { mend: wrong.path }
     let outcome: { written: Client } | { mend: string | null } = { mend: null }
