@@ -2,10 +2,12 @@ import { basename, dirname, join } from 'node:path'
 import type { EventPayload } from '../../shared/contract.ts'
 import type { Document, DocumentContent, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
+import { submissionFilterSchema } from '../../shared/model/views.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
 import { createClients } from './clients/clients.ts'
+import { createSummary } from './dashboard/summary.ts'
 import { type Database, transaction } from './database/connection.ts'
 import { createDocuments } from './documents/documents.ts'
 import { createIssuing, type RenderedFile } from './documents/issue.ts'
@@ -34,6 +36,8 @@ export interface SessionPorts {
   timing: PushTiming
   /** Milliseconds; longest time between two questions about what is under way. */
   longestPoll: number | null
+  /** Milliseconds during which a sending can be undone before anything leaves. */
+  undoMilliseconds: number
 }
 
 export type Session = ReturnType<typeof createSession>
@@ -139,8 +143,7 @@ export function createSession(ports: SessionPorts) {
     company: settings.company,
     neotouch: settings.neotouch,
     passwordKnown: async () => (await passwordOf(settings.neotouch().environment)) !== null,
-    previous: (documentId) =>
-      submissions.list({ documentId, tab: null, search: '', sort: null, after: null, limit: 100 }).rows,
+    previous: (documentId) => submissions.list(submissionFilterSchema.parse({ documentId, limit: 100 })).rows,
     variables: ({ document, company, receiver, settings: chosen, channel, copy }) =>
       transportVariables(channel, {
         document: {
@@ -158,8 +161,10 @@ export function createSession(ports: SessionPorts) {
         copy,
       }),
     enqueue: queue.enqueue,
+    notBefore: () => clock() + ports.undoMilliseconds,
     transaction: (work) => transaction(database, work),
   })
+  const summary = createSummary({ database, now: clock, today, counts: submissions.counts })
   const withDueDate = (content: DocumentContent): DocumentContent => {
     if (content.kind !== 'invoice' || content.dueDate !== null) return content
     const days = clients.get(content.clientId).paymentDays ?? settings.company().paymentDays
@@ -185,6 +190,7 @@ export function createSession(ports: SessionPorts) {
     submissions,
     sync,
     sending,
+    summary,
     imports,
     issue,
     checks,

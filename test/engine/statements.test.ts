@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { clientsSql } from '../../main/engine/clients/clients.sql.ts'
+import { summarySql } from '../../main/engine/dashboard/summary.sql.ts'
 import { openDatabase } from '../../main/engine/database/connection.ts'
 import { MIGRATIONS, migrate } from '../../main/engine/database/migrate.ts'
 import { documentsSql } from '../../main/engine/documents/documents.sql.ts'
@@ -17,7 +18,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test('every statement prepares on a fresh dossier', () => {
   const database = openDatabase(join(folder, 'fresh.dossier'), { create: true })
   migrate(database, 0)
-  const all = { ...clientsSql, ...documentsSql, ...dossiersSql, ...historySql, ...outboxSql, ...settingsSql }
+  const all = {
+    ...clientsSql,
+    ...documentsSql,
+    ...dossiersSql,
+    ...historySql,
+    ...outboxSql,
+    ...settingsSql,
+    ...summarySql,
+  }
   const broken = Object.entries(all).flatMap(([name, sql]) => {
     try {
       database.prepare(sql)

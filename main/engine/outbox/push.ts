@@ -58,11 +58,12 @@ export function createPush({ database, now, random, submissions, file, timing }:
     submissionId: string,
     message: string,
     type = 'accepted',
+    detail = transportId,
   ) =>
     submissions.move(one, 'accepted', {
       message,
       type,
-      detail: transportId,
+      detail,
       also: () =>
         run('accepted').run({
           id: one.id,
@@ -136,7 +137,8 @@ export function createPush({ database, now, random, submissions, file, timing }:
       others.length > 0
         ? `Retrouvé chez Neotouch en ${others.length + 1} exemplaires : le plus ancien est gardé, les autres sont annulés`
         : 'Retrouvé chez Neotouch après l’interruption : rien n’a été renvoyé'
-    adopt(one, kept.transportId, '', message, 'found')
+    const ids = [kept, ...others].map((transport) => transport.transportId).join(', ')
+    adopt(one, kept.transportId, '', message, others.length > 0 ? 'duplicate' : 'found', ids)
     for (const other of others) {
       if (other.state < 90) await platform.cancel(one.channel, other.transportId)
     }

@@ -22,7 +22,14 @@ interface SendDialogProps {
   onMend: (check: Check, preparation: SendPreparation) => void
 }
 
-const NO_CHOICE: SendChoice = { override: {}, email: null, copyEmails: null, keepForClient: false, resendReason: '' }
+const NO_CHOICE: SendChoice = {
+  override: {},
+  email: null,
+  copyEmails: null,
+  keepForClient: false,
+  resendReason: '',
+  hold: false,
+}
 
 /** Sends documents through Neotouch. Each one has its own choices, from what its client and the dossier say. */
 export function SendDialog({ documentIds, onClose, onQueued, onMend }: SendDialogProps) {
