@@ -63,7 +63,7 @@ for (const [channel, state] of [
     await dialog.getByRole('button', { name: /Envoyer Ctrl/ }).click()
     await expect(dialog).toBeHidden()
     await menu(window, 'Suivi des envois')
-    await window.getByRole('button', { name: /Envoyés/ }).click()
+    await window.getByRole('tab', { name: /Envoyés/ }).click()
     await expect(window.getByRole('row', { name: new RegExp(`${number}.*${state}`) })).toBeVisible({ timeout: 60_000 })
     await picture(window, `suivi-${channel}`)
   })

@@ -42,14 +42,18 @@ export function SendOptions({ settings, preparation, onOverride, onBack }: SendO
                 {sendingText[key]}
               </label>
               {paid && <span className="paid-mark">{sendingText.paid}</span>}
-              {forLetters && !letter && <small>{sendingText.letterOnly}</small>}
+              {forLetters && !letter && <small className="option-note">{sendingText.letterOnly}</small>}
               <SettingOriginLine
                 name={sendingText[key]}
                 from={settings[key].from}
                 inherited={inherited[key].value ? sendingText.yes : sendingText.no}
                 onBack={() => onBack(key)}
               />
-              {closed && <small id="send-color-refused">{sendingText.colorRefused}</small>}
+              {closed && (
+                <small id="send-color-refused" className="option-note">
+                  {sendingText.colorRefused}
+                </small>
+              )}
             </div>
           )
         })}
