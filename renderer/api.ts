@@ -60,12 +60,13 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
     'sending.',
     'sync.',
     'search.',
+    'dashboard.',
   ],
   company: ['company.', 'documents.checks', 'sending.'],
   neotouch: ['neotouch.', 'clients.', 'sending.', 'sync.'],
   clients: ['clients.', 'documents.', 'neotouch.', 'sending.', 'search.'],
-  documents: ['documents.', 'clients.', 'sending.', 'search.'],
-  submissions: ['submissions.', 'documents.', 'clients.history', 'sending.', 'sync.', 'history.'],
+  documents: ['documents.', 'clients.', 'sending.', 'search.', 'dashboard.'],
+  submissions: ['submissions.', 'documents.', 'clients.history', 'sending.', 'sync.', 'history.', 'dashboard.'],
   sync: ['sync.'],
 }
 

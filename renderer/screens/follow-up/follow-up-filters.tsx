@@ -13,7 +13,7 @@ interface FollowUpFiltersProps {
 export function FollowUpFilterBar({ filters, onFilters, onExport }: FollowUpFiltersProps) {
   const change = (part: Partial<FollowUpFilters>) => onFilters({ ...filters, ...part })
   return (
-    <div className="filters">
+    <div className="filters follow-up-filters">
       <label>
         {text.search}{' '}
         <input

@@ -52,6 +52,9 @@ const COLUMNS: readonly GridColumn<SubmissionRow>[] = [
   },
 ]
 
+/** The detail tells the last event itself. */
+const BESIDE_DETAIL = COLUMNS.filter((column) => column.id !== 'message')
+
 /** Suivi des envois. An address that names a tab or a send opens on it. */
 export function FollowUpScreen() {
   const { tab, id } = useSearch({ strict: false }) as { tab?: string; id?: string }
@@ -98,7 +101,7 @@ function FollowUp({ askedTab, askedId }: { askedTab: FollowUpTab; askedId: strin
         <ListGrid
           key={tab}
           label={text.tabs[tab]}
-          columns={COLUMNS}
+          columns={submission ? BESIDE_DETAIL : COLUMNS}
           rows={rows}
           total={total}
           sort={sort}
