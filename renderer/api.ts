@@ -62,6 +62,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
     'search.',
     'lists.',
     'articles.',
+    'dashboard.',
   ],
   company: ['company.', 'numbering.', 'documents.checks', 'sending.'],
   neotouch: ['neotouch.', 'clients.', 'sending.', 'sync.', 'lists.clients'],
@@ -76,6 +77,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
     'lists.documents',
     'lists.documentSelection',
     'lists.clients',
+    'dashboard.',
   ],
   submissions: [
     'submissions.',
@@ -86,6 +88,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
     'history.',
     'lists.documents',
     'lists.documentSelection',
+    'dashboard.',
   ],
   sync: ['sync.'],
   articles: ['articles.', 'search.'],

@@ -70,6 +70,8 @@ const engine: Engine = createEngine({
   readPassword: async () => password,
   emit: () => undefined,
   applicationName: 'Neotouch Bureau (ligne de commande)',
+  // Whoever types the command has no button to undo it, and waits for its end.
+  undoMilliseconds: 0,
 })
 
 async function call<Name extends EngineMethod>(name: Name, input: Input<Name>): Promise<Output<Name>> {

@@ -85,7 +85,9 @@ test('columns are chosen, ordered and sized by keyboard, and kept for the next s
   const width = () => window.getByRole('columnheader', { name: 'Client' }).evaluate((cell) => cell.clientWidth)
   await expect.poll(width).toBe(333)
   await expect
-    .poll(() => window.evaluate(async () => JSON.stringify(await window.neotouch.call('preferences.get', {}))))
+    .poll(() =>
+      window.evaluate(async () => JSON.stringify(await globalThis.window.neotouch.call('preferences.get', {}))),
+    )
     .toContain('"width":333')
   await window.reload()
   await expect(window.getByRole('heading', { name: 'Tableau de bord' })).toBeVisible()
