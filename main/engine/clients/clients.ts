@@ -48,6 +48,8 @@ export function createClients({ database, now, newId, dossierSettings }: Ports) 
     return client
   }
 
+  const byCode = (code: string): Client | null => read(run('byCode').get(code))
+
   /** The client that replaced the one of this code; null: none did. */
   const replacementOf = (code: string): Client | null => {
     const found = byCode(code)
