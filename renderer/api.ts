@@ -63,11 +63,12 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
     'lists.',
     'articles.',
   ],
-  company: ['company.', 'documents.checks', 'sending.'],
+  company: ['company.', 'numbering.', 'documents.checks', 'sending.'],
   neotouch: ['neotouch.', 'clients.', 'sending.', 'sync.', 'lists.clients'],
   clients: ['clients.', 'documents.', 'neotouch.', 'sending.', 'search.', 'imports.runs', 'lists.clients'],
   documents: [
     'documents.',
+    'numbering.',
     'clients.',
     'sending.',
     'search.',

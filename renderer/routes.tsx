@@ -11,6 +11,7 @@ import { FollowUpScreen } from './screens/follow-up/follow-up-screen.tsx'
 import { HomeScreen } from './screens/home/home-screen.tsx'
 import { ImportScreen } from './screens/imports/import-screen.tsx'
 import { NeotouchScreen } from './screens/neotouch/neotouch-screen.tsx'
+import { NumberingScreen } from './screens/numbering/numbering-screen.tsx'
 
 const root = createRootRoute({ component: Frame })
 const screen = (path: string, component: () => React.ReactNode) =>
@@ -36,6 +37,7 @@ const tree = root.addChildren([
   screen('/ventes/suivi', FollowUpScreen),
   screen('/operations/importer', ImportScreen),
   screen('/parametres/dossier', CompanyScreen),
+  screen('/parametres/numerotation', NumberingScreen),
   screen('/parametres/neotouch', NeotouchScreen),
 ])
 

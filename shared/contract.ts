@@ -4,16 +4,18 @@ import { byId, bytes, method } from './contract-method.ts'
 import { listContract } from './list-contract.ts'
 import { clientEventSchema } from './model/client-life.ts'
 import {
+  creditScopeSchema,
   documentContentSchema,
   documentKindSchema,
   documentSchema,
   documentStateSchema,
+  nextNumberSchema,
   totalsSchema,
 } from './model/document.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema, recentDossierSchema } from './model/dossier.ts'
 import { columnLayoutSchema, listNameSchema } from './model/lists.ts'
 import { clientSchema } from './model/party.ts'
-import { id, instant } from './model/primitives.ts'
+import { cents, id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
 import {
   clientPageSchema,
@@ -120,11 +122,30 @@ export const engineContract = {
   'documents.save': method(z.object({ id: id.nullable(), content: documentContentSchema }), documentSchema),
   'documents.totals': method(documentContentSchema, totalsSchema),
   'documents.checks': method(byId, z.array(checkSchema)),
+  /** Drafts only; `documents.restore` brings it back. */
   'documents.delete': method(byId, z.null()),
+  'documents.restore': method(byId, documentSchema),
+  /** A new draft like this document, dated today. */
+  'documents.duplicate': method(byId, documentSchema),
   /** « Valider »: number, freeze, render, archive. */
   'documents.issue': method(byId, documentSchema),
-  /** A draft credit note of the whole invoice. */
-  'documents.createCreditNote': method(z.object({ invoiceId: id }), documentSchema),
+  /** A draft credit note of the whole invoice, of some of its lines, or of an amount TTC in cents. */
+  'documents.createCreditNote': method(
+    z.object({ invoiceId: id, scope: creditScopeSchema.default({ type: 'whole' }) }),
+    documentSchema,
+  ),
+  /** Cents TTC of an issued invoice: credited by issued credit notes, left to credit. */
+  'documents.credit': method(byId, z.object({ total: cents, credited: cents, left: cents, drafts: z.int() })),
+  /** The next numbers that these formats give today; nothing is taken. */
+  'numbering.preview': method(
+    companySchema.pick({ invoiceNumberFormat: true, creditNoteNumberFormat: true }).strict(),
+    z.object({ invoice: nextNumberSchema, creditNote: nextNumberSchema }),
+  ),
+  /** First number of a series that has given none yet. */
+  'numbering.start': method(
+    z.object({ kind: documentKindSchema, next: z.int().min(1).max(999_999_999) }).strict(),
+    z.null(),
+  ),
   /** The archived bytes of an issued document; a draft is drawn with « BROUILLON ». */
   'documents.file': method(byId, z.object({ name: z.string(), sha256: z.string(), bytes: bytes })),
 

@@ -1,16 +1,10 @@
 import type { EngineHandlers, ParsedInput } from '../../shared/contract.ts'
-import {
-  type DocumentContent,
-  documentContentSchema,
-  type InvoiceFileInput,
-  sellerSchema,
-} from '../../shared/model/document.ts'
+import { type InvoiceFileInput, sellerSchema } from '../../shared/model/document.ts'
 import type { DossierInfo, NeotouchSettings } from '../../shared/model/dossier.ts'
-import { Refusal } from '../../shared/result.ts'
-import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
 import { resolveSettings } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
 import { clientLifeHandlers } from './client-handlers.ts'
+import { documentHandlers } from './document-handlers.ts'
 import { createListHandlers } from './list-handlers.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { fileName, type Session } from './session.ts'
@@ -102,7 +96,6 @@ export function createHandlers(ports: Ports): EngineHandlers {
 
     'documents.list': (input) => current().documents.list(input),
     'documents.get': ({ id }) => current().documents.get(id),
-    'documents.blank': (input) => blankDocument(current(), input),
     'documents.save': (input) => {
       const document = current().documents.save(input)
       current().changed('documents')
@@ -110,21 +103,12 @@ export function createHandlers(ports: Ports): EngineHandlers {
     },
     'documents.totals': (content) => computeTotals(content),
     'documents.checks': ({ id }) => current().checks(current().documents.get(id)),
-    'documents.delete': ({ id }) => {
-      current().documents.remove(id)
-      current().changed('documents')
-      return null
-    },
     'documents.issue': async ({ id }) => {
       const document = await current().issue(id)
       current().changed('documents')
       return document
     },
-    'documents.createCreditNote': ({ invoiceId }) => {
-      const draft = createCreditNote(current(), invoiceId)
-      current().changed('documents')
-      return draft
-    },
+    ...documentHandlers(current),
     'documents.file': ({ id }) => readFile(current(), id),
 
     'sending.prepare': (input) => current().sending.prepare(input),
@@ -215,42 +199,4 @@ export function createHandlers(ports: Ports): EngineHandlers {
     })
     return { name: fileName(document), sha256: drawn.sha256, bytes: drawn.pdf }
   }
-}
-
-function blankDocument(session: Session, { kind, clientId }: ParsedInput<'documents.blank'>): DocumentContent {
-  const client = session.clients.get(clientId)
-  const terms = termsOf(client, session.settings.company().paymentDays)
-  const date = session.today()
-  return documentContentSchema.parse({
-    kind,
-    clientId,
-    date,
-    dueDate: kind === 'invoice' ? dueDateOf(date, terms) : null,
-    serviceCode: client.chorus.serviceCode,
-    marketNumber: client.chorus.marketNumber,
-    lines: [],
-    discountPercent: client.discountPercent,
-    cashDiscountPercent: client.cashDiscountPercent,
-    paymentTermsLabel: client.paymentTermsLabel,
-  })
-}
-
-/** The whole invoice, in positive amounts: its kind alone turns it round. */
-function createCreditNote(session: Session, invoiceId: string) {
-  const invoice = session.documents.get(invoiceId)
-  if (invoice.state !== 'issued' || invoice.content.kind !== 'invoice' || invoice.number === null) {
-    throw new Refusal('conflict', 'Un avoir se fait à partir d’une facture validée.')
-  }
-  return session.documents.save({
-    id: null,
-    content: {
-      ...invoice.content,
-      kind: 'creditNote',
-      date: session.today(),
-      dueDate: null,
-      prepaid: 0,
-      lines: invoice.content.lines.map((line) => ({ ...line, id: session.newId() })),
-      originalInvoice: { id: invoice.id, number: invoice.number, date: invoice.content.date },
-    },
-  })
 }

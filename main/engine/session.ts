@@ -3,6 +3,7 @@ import type { EventPayload } from '../../shared/contract.ts'
 import type { Document, DocumentContent, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import type { Client } from '../../shared/model/party.ts'
+import { scheduled } from '../../shared/rules/draft-changes.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
@@ -15,8 +16,11 @@ import { createDuplicateSearch } from './clients/duplicates.ts'
 import { createMerge } from './clients/merge.ts'
 import { createPersonalData } from './clients/personal-data.ts'
 import { type Database, transaction } from './database/connection.ts'
+import { createCredit } from './documents/credit.ts'
 import { createDocuments } from './documents/documents.ts'
+import { createDraftActions } from './documents/draft-actions.ts'
 import { createIssuing, type RenderedFile } from './documents/issue.ts'
+import { createNumbering } from './documents/numbering.ts'
 import { createHistory } from './history/history.ts'
 import { uuidv7 } from './identity.ts'
 import { createImports } from './imports/imports.ts'
@@ -80,21 +84,36 @@ export function createSession(ports: SessionPorts) {
     },
     articlesOfRows: articles.ofRows,
   })
+  const numbering = createNumbering({ database, company: settings.company })
+  const credit = createCredit({ database, newId, today, documents })
+  const draftActions = createDraftActions({
+    database,
+    now: clock,
+    newId,
+    today,
+    documents,
+    scheduled: (content) =>
+      scheduled(content, { client: clients.get(content.clientId), company: settings.company(), newId }),
+  })
   const checks = (document: Document) => {
     const seller = document.seller ?? settings.company()
     const totals = computeTotals(document.content)
     const number = document.number ?? document.importedNumber ?? undefined
-    return checkDocument(document.content, totals, seller, document.buyer, {
-      today: today(),
-      ...(number === undefined ? {} : { number }),
-    })
+    return [
+      ...checkDocument(document.content, totals, seller, document.buyer, {
+        today: today(),
+        ...(number === undefined ? {} : { number }),
+      }),
+      ...credit.check({ ...document, totals }),
+      ...numbering.check(document),
+    ]
   }
   const issue = createIssuing({
     database,
     now: clock,
     get: documents.get,
-    client: clients.get,
     company: settings.company,
+    nextNumber: numbering.nextFor,
     render: ports.render,
     check: checks,
     record: (event) => history.append(event),
@@ -143,7 +162,8 @@ export function createSession(ports: SessionPorts) {
     record: history.append,
     meaning: platformConclusion,
     pollDelay: (since, rawState) => {
-      const delay = nextPollDelay(since, rawState) ?? 60 * 60_000
+      const delay = nextPollDelay(since, rawState)
+      if (delay === null) return null
       const quick = settings.neotouch().environment === 'sandbox' ? SANDBOX_POLL : null
       return Math.min(delay, ports.longestPoll ?? quick ?? delay)
     },
@@ -228,6 +248,9 @@ export function createSession(ports: SessionPorts) {
     clientDuplicates,
     personalData,
     documents,
+    draftActions,
+    credit,
+    numbering,
     submissions,
     sync,
     sending,

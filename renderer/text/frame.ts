@@ -24,6 +24,7 @@ export const frameText = {
   followUp: 'Suivi des envois',
   imports: 'Importer',
   company: 'Dossier',
+  numbering: 'Numérotation',
   partners: 'Partenaires Market Place',
   neotouch: 'Neotouch',
   help: 'Aide',

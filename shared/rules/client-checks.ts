@@ -41,10 +41,10 @@ export function checkClientCard(client: Client): FieldProblem[] {
   if (client.code.trim() === '') say('code', 'Il faut un code.', 'error')
   if (client.name.trim() === '') say('name', 'Il faut un nom.', 'error')
   if (!/^[A-Z]{2}$/.test(client.billingAddress.country)) {
-    say('billingAddress.country', 'Le code du pays a deux lettres, par exemple « FR ».', 'error')
+    say('billingAddress.country', 'Le code du pays a deux lettres, par exemple « FR ».', 'error')
   }
   if (client.deliveryAddress !== null && !/^[A-Z]{2}$/.test(client.deliveryAddress.country)) {
-    say('deliveryAddress.country', 'Le code du pays a deux lettres, par exemple « FR ».', 'error')
+    say('deliveryAddress.country', 'Le code du pays a deux lettres, par exemple « FR ».', 'error')
   }
   say('siren', sirenProblem(client.siren))
   say('nic', client.siren.trim() === '' && client.nic.trim() !== '' ? 'Le NIC va avec un SIREN.' : null)
@@ -64,7 +64,7 @@ export function checkClientCard(client: Client): FieldProblem[] {
       say(`contacts.${index}.${field}`, lengthProblem(contact[field as keyof typeof EBP_CONTACT_LENGTHS], most))
     }
     if (contact.receivesCopy && contact.email.trim() === '') {
-      say(`contacts.${index}.email`, 'Ce contact reçoit la copie : il lui faut une adresse e-mail.')
+      say(`contacts.${index}.email`, 'Ce contact reçoit la copie : il lui faut une adresse e-mail.')
     }
   })
   for (const [path, most] of Object.entries(EBP_LENGTHS)) say(path, lengthProblem(valueAt(client, path), most))
@@ -92,10 +92,10 @@ function checkAddress(at: 'billingAddress' | 'deliveryAddress', address: Address
     if (length > EBP_ADDRESS_LINE) {
       say(
         `${at}.${line}`,
-        `${length} caractères : ${EBP_ADDRESS_LINE} au plus dans EBP, ${ADDRESS_MAX_CHARACTERS} pour un courrier.`,
+        `${length} caractères : ${EBP_ADDRESS_LINE} au plus dans EBP, ${ADDRESS_MAX_CHARACTERS} pour un courrier.`,
       )
     } else if (length > ADDRESS_MAX_CHARACTERS) {
-      say(`${at}.${line}`, `${length} caractères : la fenêtre de l’enveloppe en montre ${ADDRESS_MAX_CHARACTERS}.`)
+      say(`${at}.${line}`, `${length} caractères : la fenêtre de l’enveloppe en montre ${ADDRESS_MAX_CHARACTERS}.`)
     }
   }
   if (address.country === 'FR') say(`${at}.postcode`, postcodeProblem(address.postcode))
@@ -103,7 +103,7 @@ function checkAddress(at: 'billingAddress' | 'deliveryAddress', address: Address
 
 function lengthProblem(value: string, most: number): string | null {
   const length = [...value.trim()].length
-  return length > most ? `${length} caractères : ${most} au plus dans EBP. Rien n’est coupé ici.` : null
+  return length > most ? `${length} caractères : ${most} au plus dans EBP. Rien n’est coupé ici.` : null
 }
 
 function valueAt(client: Client, path: string): string {

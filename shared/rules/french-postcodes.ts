@@ -34,7 +34,7 @@ export function postcodeProblem(postcode: string): string | null {
   const digits = postcode.replace(/\s/g, '')
   if (digits === '') return null
   if (!/^\d+$/.test(digits)) return 'Un code postal français n’a que des chiffres.'
-  if (digits.length === 4) return `Le code postal français a 5 chiffres : peut-être 0${digits}.`
+  if (digits.length === 4) return `Le code postal français a 5 chiffres : peut-être 0${digits}.`
   if (digits.length !== 5) return 'Le code postal français a 5 chiffres.'
-  return departmentOf(digits) === null ? 'Aucun département ne commence ainsi : vérifiez le code postal.' : null
+  return departmentOf(digits) === null ? 'Aucun département ne commence ainsi : vérifiez le code postal.' : null
 }

@@ -20,11 +20,11 @@ export function sirenProblem(text: string): string | null {
   const value = compactIdentifier(text)
   if (value === '' || isSiren(value)) return null
   const stranger = strangers(value, /\d/)
-  if (stranger !== null) return `Le SIREN n’a que des chiffres : « ${stranger} » n’en est pas un.`
+  if (stranger !== null) return `Le SIREN n’a que des chiffres : « ${stranger} » n’en est pas un.`
   if (value.length === 14)
-    return 'C’est un SIRET (14 chiffres) : laissez ici les 9 premiers, et les 5 derniers dans NIC.'
-  if (value.length !== 9) return `Le SIREN a 9 chiffres : ${lengthGap(value.length, 9)}.`
-  return `La clé du SIREN est fausse : le dernier chiffre serait ${lastDigitOf(value, isSiren)}, ou un autre est mal tapé.`
+    return 'C’est un SIRET (14 chiffres) : laissez ici les 9 premiers, et les 5 derniers dans NIC.'
+  if (value.length !== 9) return `Le SIREN a 9 chiffres : ${lengthGap(value.length, 9)}.`
+  return `La clé du SIREN est fausse : le dernier chiffre serait ${lastDigitOf(value, isSiren)}, ou un autre est mal tapé.`
 }
 
 /**
@@ -36,11 +36,11 @@ export function nicProblem(siren: string, nic: string): string | null {
   const siret = compactIdentifier(siren) + value
   if (value === '' || isSiret(siret)) return null
   const stranger = strangers(value, /\d/)
-  if (stranger !== null) return `Le NIC n’a que des chiffres : « ${stranger} » n’en est pas un.`
-  if (value.length !== 5) return `Le NIC a 5 chiffres : ${lengthGap(value.length, 5)}.`
+  if (stranger !== null) return `Le NIC n’a que des chiffres : « ${stranger} » n’en est pas un.`
+  if (value.length !== 5) return `Le NIC a 5 chiffres : ${lengthGap(value.length, 5)}.`
   if (!isSiren(siren)) return null
   const right = lastDigitOf(siret, isSiret)
-  return `La clé du SIRET est fausse : le dernier chiffre du NIC serait ${right}, ou un autre est mal tapé.`
+  return `La clé du SIRET est fausse : le dernier chiffre du NIC serait ${right}, ou un autre est mal tapé.`
 }
 
 /** Shape of the national part, by country prefix (Council directive 2006/112, art. 215; the shapes that VIES takes). */
@@ -80,24 +80,24 @@ export function vatNumberProblem(text: string, siren: string): string | null {
   const value = compactIdentifier(text)
   if (value === '') return null
   const prefix = value.slice(0, 2)
-  if (!/^[A-Z]{2}$/.test(prefix)) return 'Le numéro de TVA commence par deux lettres de pays, par exemple « FR ».'
-  if (prefix === 'GR') return 'Pour la Grèce, le numéro de TVA commence par « EL ».'
+  if (!/^[A-Z]{2}$/.test(prefix)) return 'Le numéro de TVA commence par deux lettres de pays, par exemple « FR ».'
+  if (prefix === 'GR') return 'Pour la Grèce, le numéro de TVA commence par « EL ».'
   const shape = VAT_SHAPES[prefix]
-  if (shape === undefined) return isVatNumber(value) ? null : `Le numéro de TVA « ${prefix} » n’est pas valable.`
+  if (shape === undefined) return isVatNumber(value) ? null : `Le numéro de TVA « ${prefix} » n’est pas valable.`
   const national = value.slice(2)
   if (prefix !== 'FR') {
-    return shape.test(national) ? null : `Après « ${prefix} », le numéro n’a pas la forme de ce pays : vérifiez-le.`
+    return shape.test(national) ? null : `Après « ${prefix} », le numéro n’a pas la forme de ce pays : vérifiez-le.`
   }
   if (!shape.test(national)) {
     const rest = national.slice(2)
     return /^\d*$/.test(rest) && rest.length !== 9
-      ? `Après « FR » et la clé viennent les 9 chiffres du SIREN : ${lengthGap(rest.length, 9)}.`
-      : 'Un numéro de TVA français s’écrit « FR », une clé de 2 caractères, puis le SIREN.'
+      ? `Après « FR » et la clé viennent les 9 chiffres du SIREN : ${lengthGap(rest.length, 9)}.`
+      : 'Un numéro de TVA français s’écrit « FR », une clé de 2 caractères, puis le SIREN.'
   }
   const inside = national.slice(2)
   if (!isSiren(inside)) return `Le SIREN du numéro de TVA est faux. ${sirenProblem(inside) ?? ''}`.trim()
   if (!isVatNumber(value)) {
-    return `La clé du numéro de TVA est fausse : pour ce SIREN, c’est ${vatNumberOf(inside).slice(2, 4)}.`
+    return `La clé du numéro de TVA est fausse : pour ce SIREN, c’est ${vatNumberOf(inside).slice(2, 4)}.`
   }
   const own = compactIdentifier(siren)
   return isSiren(own) && own !== inside ? 'Ce numéro de TVA contient un autre SIREN que celui du client.' : null

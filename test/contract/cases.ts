@@ -16,7 +16,8 @@ export interface Case<Name extends EngineMethod> {
   bad: readonly [input: unknown, code: ErrorCode][]
 }
 
-const NOBODY = '00000000-0000-7000-8000-000000000000'
+/** An id that no record has. */
+export const NOBODY = '00000000-0000-7000-8000-000000000000'
 const unknownId: [unknown, ErrorCode] = [{ id: NOBODY }, 'not_found']
 const badId: [unknown, ErrorCode] = [{ id: 'x' }, 'invalid']
 const byId = [unknownId, badId, [{}, 'invalid']] as const satisfies [unknown, ErrorCode][]
@@ -182,6 +183,24 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   'documents.createCreditNote': {
     good: async (context) => ({ invoiceId: (await documentOf(context, 'issued')).id }),
     bad: [[{ invoiceId: NOBODY }, 'not_found']],
+  },
+  'documents.duplicate': { good: (context) => id(documentOf(context, 'draft')), bad: byId },
+  'documents.restore': {
+    good: async (context) => {
+      const draft = await documentOf(context, 'draft')
+      await context.call('documents.delete', { id: draft.id })
+      return { id: draft.id }
+    },
+    bad: byId,
+  },
+  'documents.credit': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
+  'numbering.preview': {
+    good: () => ({ invoiceNumberFormat: 'F{année}-{n:6}', creditNoteNumberFormat: 'A{n:4}' }),
+    bad: [[{ invoiceNumberFormat: 3 }, 'invalid']],
+  },
+  'numbering.start': {
+    good: () => ({ kind: 'creditNote', next: 500 }),
+    bad: [[{ kind: 'invoice', next: 0 }, 'invalid']],
   },
   'documents.file': { good: (context) => id(documentOf(context, 'draft')), bad: byId },
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type EngineMethod, engineContract } from '../../shared/contract.ts'
 import { failureSchema } from '../../shared/result.ts'
 import { openEngine } from '../support/open-engine.ts'
-import { CASES, type Context } from './cases.ts'
+import { CASES, type Context, NOBODY } from './cases.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'contract-'))
 const model = join(folder, 'modèle.dossier')
@@ -63,21 +63,32 @@ test.each(methods)('%s refuses bad input in a French sentence, and changes nothi
   })
 })
 
+/** Calls that need no dossier: they open one, say that there is none, or only compute. */
+const WITHOUT_DOSSIER: readonly EngineMethod[] = [
+  'dossiers.create',
+  'dossiers.createDemonstration',
+  'dossiers.open',
+  'dossiers.close',
+  'dossiers.current',
+  'documents.totals',
+]
+
 test('without a dossier, every call that needs one says what to do', async () => {
   const { engine, close } = openEngine()
-  const without = methods.filter((name) => !name.startsWith('dossiers.') && name !== 'documents.totals')
-  for (const name of without) {
-    const { input } = engineContract[name]
-    const any = [{}, { id: '00000000-0000-7000-8000-000000000000' }].find((one) => input.safeParse(one).success)
-    if (any === undefined) continue
-    expect({ name, result: await engine.call(name, any) }).toMatchObject({
-      name,
-      result: {
-        ok: false,
-        error: { code: 'refused', message: 'Aucun dossier n’est ouvert. Ouvrez ou créez un dossier.' },
-      },
-    })
-  }
+  await withDossier(async ({ call }, path) => {
+    for (const name of methods.filter((one) => !WITHOUT_DOSSIER.includes(one))) {
+      const { input } = engineContract[name]
+      const simple = [{}, { id: NOBODY }, { id: NOBODY, name: 'x' }].find((one) => input.safeParse(one).success)
+      const good = CASES[name].good as (context: Context) => unknown
+      expect({ name, result: await engine.call(name, simple ?? (await good({ call, folder, path }))) }).toMatchObject({
+        name,
+        result: {
+          ok: false,
+          error: { code: 'refused', message: 'Aucun dossier n’est ouvert. Ouvrez ou créez un dossier.' },
+        },
+      })
+    }
+  })
   await close()
 })
 

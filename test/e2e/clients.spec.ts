@@ -163,7 +163,7 @@ test('leaving with unsaved changes asks; nothing is lost without a choice', asyn
   await openClient('Menuiserie Lefaurre')
   await tab('Facturation').click()
   await expect(days).toHaveValue('45')
-  await expect(page.getByText(/45 jours fin de mois : facturé le/)).toBeVisible()
+  await expect(page.getByText(/45 jours fin de mois\s: facturé le/)).toBeVisible()
   await days.fill('12')
   await page.keyboard.press('Alt+ArrowLeft')
   await dialog().getByRole('button', { name: 'Ne pas enregistrer' }).click()
@@ -206,7 +206,7 @@ test('Ctrl+D makes another client of this one, with a code and contacts of its o
   await expect(page.getByText(/^\d+ sur 42$/)).toBeVisible()
   await page.getByRole('button', { name: 'Passer en client' }).click()
   await page.keyboard.press('Control+s')
-  await expect(page.getByText('Modifications non enregistrées')).toBeHidden()
+  await expect(page.getByText('Non enregistré', { exact: true })).toBeHidden()
 })
 
 test('a client without document is deleted, and comes back with Ctrl+Z', async () => {
@@ -242,11 +242,11 @@ test('two cards of one client become one, after a preview of what moves', async 
       .getByText(/documents? validés?/)
       .first(),
   ).toBeVisible()
-  await expect(dialog().getByText(/Champs vides complétés : .*SIREN/)).toBeVisible()
+  await expect(dialog().getByText(/Champs vides complétés\s: .*SIREN/)).toBeVisible()
   await dialog().getByRole('button', { name: 'Fusionner' }).click()
   await expect(dialog()).toBeHidden()
   await expect(page.getByRole('link', { name: /^(Facture|Avoir) / })).toHaveCount(total)
-  await expect(page.getByText(/« Menuiserie Lefaure » \(CLI0001\) rejoint cette fiche/)).toBeVisible()
+  await expect(page.getByText(/«\sMenuiserie Lefaure\s» \(CLI0001\) rejoint cette fiche/)).toBeVisible()
   expect(await idOf('Menuiserie Lefaure')).toBe('')
 })
 

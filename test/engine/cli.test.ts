@@ -101,6 +101,20 @@ test('send hands over with the password of the environment, and status tells wha
   expect((await platform.ledger()).filter(({ key }) => key === submission.key)).toHaveLength(1)
 })
 
+test('send --wait follows to the end, on the stand-in of the dossier', async () => {
+  const dossier = copy()
+  for (const kind of ['clients', 'documents']) {
+    await runCommand(['import', '--dossier', dossier, '--kind', kind, '--file', join(exported, `${kind}.csv`)])
+  }
+  await runCommand(['issue', 'FA00001010', '--dossier', dossier])
+  const sent = await runCommand(
+    ['send', 'FA00001010', '--dossier', dossier, '--channel', 'chorus', '--wait', '60', '--json'],
+    { password: 'demo' },
+  )
+  expect(sent).toMatchObject({ code: 0, errors: '' })
+  expect(json(sent)).toMatchObject([{ state: 'delivered', channel: 'chorus' }])
+}, 180_000)
+
 test('a sending that has not come to its end is exit code 3, and stays in the queue', async () => {
   const dossier = copy()
   const number = await numberOf(dossier, 'issued')

@@ -227,7 +227,7 @@ test('the history says what changed, and a duplicate is a new client of its own'
   })
   await call('clients.save', { ...client, iban: 'FR7630006000011234567890189', notes: 'Note' })
   const { events } = await call('clients.history', { id: client.id })
-  expect(events.map((one) => one.message)).toEqual(['Fiche modifiée : banque, notes', 'Fiche créée'])
+  expect(events.map((one) => one.message)).toEqual(['Fiche modifiée\u00a0: banque, notes', 'Fiche créée'])
   const copy = await call('clients.duplicate', { id: client.id })
   expect(copy.name).toBe('Témoin')
   expect([copy.id === client.id, copy.code === client.code, copy.contacts[0]?.id === client.contacts[0]?.id]).toEqual([

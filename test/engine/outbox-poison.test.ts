@@ -34,6 +34,7 @@ async function damaged(damage: (id: string) => [sql: string, parameters: unknown
   await outbox.close()
   const database = openDatabase(outbox.path, { create: false })
   database.pragma('foreign_keys = OFF')
+  database.pragma('ignore_check_constraints = ON')
   const triggers = ['submission_frozen', 'document_file_frozen', 'document_file_kept']
   for (const name of triggers) database.exec(`DROP TRIGGER IF EXISTS ${name}`)
   for (const [sql, parameters] of damage(first)) database.prepare(sql).run(...parameters)
@@ -46,6 +47,7 @@ const FILE_OF = '(SELECT document_id FROM submission WHERE id = ?)'
 
 test.each<[string, (id: string) => [string, unknown[]][]]>([
   ['variables that are not a list', (id) => [["UPDATE submission SET variables = '[1]' WHERE id = ?", [id]]]],
+  ['variables that are cut', (id) => [[`UPDATE submission SET variables = '{"cut' WHERE id = ?`, [id]]]],
   ['a file that is missing', (id) => [[`DELETE FROM document_file WHERE document_id = ${FILE_OF}`, [id]]]],
   [
     'another file in its place',
@@ -55,15 +57,18 @@ test.each<[string, (id: string) => [string, unknown[]][]]>([
   const { first, second } = await damaged(damage)
   await outbox.reach(second, 'delivered')
   const blocked = await outbox.get(first)
-  expect(blocked).toMatchObject({ state: 'blocked', message: expect.stringContaining('annulez-le') })
+  expect(blocked).toMatchObject({ state: 'blocked', message: expect.stringContaining('rien n’est parti. Annulez-le') })
   expect((await outbox.call('sync.status', {})).paused).toBeNull()
   expect((await platform.ledger()).map(({ key }) => key)).toEqual([(await outbox.get(second)).key])
   expect(await outbox.call('submissions.abandon', { id: first })).toMatchObject({ state: 'abandoned' })
 })
 
-test('settings and a receiver that cannot be read any more do not hide the follow-up', async () => {
+test.each([
+  ['of another form', '{"channel":"pigeon"}', '[]'],
+  ['cut', '{"channel', '{"name'],
+])('settings and a receiver that are %s do not hide the follow-up', async (_name, settings, receiver) => {
   const { first, second } = await damaged((id) => [
-    [`UPDATE submission SET settings = '{"channel":"pigeon"}', receiver = '[]' WHERE id = ?`, [id]],
+    ['UPDATE submission SET settings = ?, receiver = ? WHERE id = ?', [settings, receiver, id]],
   ])
   const { rows } = await outbox.call('submissions.list', { limit: 10 })
   expect(rows.map(({ id }) => id).sort()).toEqual([first, second].sort())

@@ -36,14 +36,17 @@ test('a sending is queued, accepted, then called sent once the platform confirms
   expect(done.proofs).toHaveLength(1)
 })
 
-test('a lost answer is settled by asking, and nothing is posted twice', async () => {
-  outbox = await openOutbox(model, platform.url)
-  await platform.faults({ operation: 'SubmitTransport', kind: 'drop-after' })
-  const id = await outbox.queue(0)
-  await outbox.reach(id, 'delivered')
-  expect(await states(id)).toEqual(['queued', 'sending', 'uncertain', 'accepted', 'delivered'])
-  expect((await platform.ledger()).map(({ key }) => key)).toEqual([(await outbox.get(id)).key])
-})
+test.each(['drop-after', 'html-503-after', 'truncated'] as const)(
+  'a lost answer (%s) is settled by asking, and nothing is posted twice',
+  async (kind) => {
+    outbox = await openOutbox(model, platform.url)
+    await platform.faults({ operation: 'SubmitTransport', kind })
+    const id = await outbox.queue(0)
+    await outbox.reach(id, 'delivered')
+    expect(await states(id)).toEqual(['queued', 'sending', 'uncertain', 'accepted', 'delivered'])
+    expect((await platform.ledger()).map(({ key }) => key)).toEqual([(await outbox.get(id)).key])
+  },
+)
 
 test('what the platform never received goes again, under the same key', async () => {
   outbox = await openOutbox(model, platform.url)
@@ -56,19 +59,33 @@ test('what the platform never received goes again, under the same key', async ()
 
 test('a letter that the platform does not find waits for a person: a second one would be paid', async () => {
   outbox = await openOutbox(model, platform.url)
-  const { rows } = await outbox.call('documents.list', { kind: 'invoice', state: 'issued', limit: 100 })
   await platform.faults({ operation: 'SubmitTransport', kind: 'drop-before' })
-  let id = ''
-  for (const { id: documentId } of rows) {
-    const choice = { override: { channel: 'courrier' as const, copy: 'none' as const } }
-    const { checks } = await outbox.call('sending.prepare', { documentId, choice })
-    if (checks.some(({ severity }) => severity === 'blocking')) continue
-    id = (await outbox.call('sending.submit', { documentId, choice })).submissionIds[0] ?? ''
-    break
-  }
+  const id = await outbox.queueLetter()
   const blocked = await outbox.reach(id, 'blocked', 'delivered')
   expect(blocked).toMatchObject({ state: 'blocked', message: expect.stringContaining('Remettre à l’envoi') })
   expect(await platform.ledger()).toEqual([])
+})
+
+test('a letter that the platform took, and does not find, is not posted a second time', async () => {
+  outbox = await openOutbox(model, platform.url)
+  await platform.faults(
+    { operation: 'SubmitTransport', kind: 'drop-after' },
+    { operation: '*', kind: 'blind-query', times: 99 },
+  )
+  await outbox.reach(await outbox.queueLetter(), 'blocked')
+  expect(await platform.ledger()).toHaveLength(1)
+})
+
+test('what was queued while the platform was down leaves once, when it is back', async () => {
+  outbox = await openOutbox(model, platform.url)
+  const { port, dataDirectory } = platform
+  await platform.close()
+  const ids = [await outbox.queue(0), await outbox.queue(1)]
+  expect(await outbox.call('sync.now', {})).toMatchObject({ online: false, pending: 2 })
+  platform = await openTestSandbox({ port, dataDirectory })
+  for (const id of ids) await outbox.reach(id, 'delivered')
+  expect(await platform.ledger()).toHaveLength(2)
+  expect(await outbox.call('sync.status', {})).toMatchObject({ online: true, pending: 0 })
 })
 
 test('a platform that asks to wait is not asked again before its time', async () => {
@@ -154,4 +171,46 @@ test('what has left cannot be cancelled here, and what has not can', async () =>
   await expect(outbox.call('submissions.abandon', { id: gone })).rejects.toThrow('ne peut plus être annulé')
   expect((await outbox.get(gone)).state).toBe('accepted')
   expect(await platform.ledger()).toHaveLength(1)
+})
+
+test('a letter in production is followed for thirty days, then asked about no more', async () => {
+  let now = Date.now()
+  outbox = await openOutbox(model, platform.url, { clock: () => now, longestPoll: 3_600_000 })
+  await platform.faults({ operation: 'SubmitTransport', kind: 'stuck', state: 90 })
+  const id = await outbox.queueLetter()
+  while ((await outbox.get(id)).rawState !== 90) {
+    now += 3_600_000
+    await outbox.call('sync.now', {})
+  }
+  expect((await outbox.get(id)).state).toBe('delivered')
+  expect((await outbox.call('sync.status', {})).nextAttemptAt).toBe(now + 3_600_000)
+  now += 31 * 86_400_000
+  expect((await outbox.call('sync.now', {})).nextAttemptAt).toBeNull()
+})
+
+test('a letter that was called sent in production, and failed, says so', async () => {
+  outbox = await openOutbox(model, platform.url)
+  await platform.faults({ operation: 'SubmitTransport', kind: 'fail', text: 'Undeliverable address' })
+  const id = await outbox.queueLetter()
+  const failed = await outbox.reach(id, 'rejected')
+  expect(failed.message).toContain('Undeliverable address')
+  expect(await states(id)).toEqual(['queued', 'sending', 'accepted', 'delivered', 'rejected'])
+})
+
+test('the files of a letter are asked for when it is in production, and again once it is done', async () => {
+  const real = createNodeHttp()
+  let questions = 0
+  outbox = await openOutbox(model, platform.url, {
+    http: {
+      post: (request) => {
+        if (Buffer.from(request.body).includes('QueryAttachments')) questions++
+        return real.post(request)
+      },
+    },
+  })
+  const id = await outbox.queueLetter()
+  await outbox.reach(id, 'delivered')
+  while ((await outbox.get(id)).rawState !== 100) await outbox.call('sync.now', {})
+  expect(questions).toBe(2)
+  expect((await outbox.get(id)).proofs).toHaveLength(1)
 })

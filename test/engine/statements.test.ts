@@ -7,6 +7,7 @@ import { clientsSql } from '../../main/engine/clients/clients.sql.ts'
 import { openDatabase } from '../../main/engine/database/connection.ts'
 import { MIGRATIONS, migrate } from '../../main/engine/database/migrate.ts'
 import { documentsSql } from '../../main/engine/documents/documents.sql.ts'
+import { draftActionsSql } from '../../main/engine/documents/draft-actions.sql.ts'
 import { dossiersSql } from '../../main/engine/dossiers/dossiers.sql.ts'
 import { historySql } from '../../main/engine/history/history.sql.ts'
 import { importsSql } from '../../main/engine/imports/runs.sql.ts'
@@ -23,6 +24,7 @@ test('every statement prepares on a fresh dossier', () => {
     ...clientLifeSql,
     ...clientsSql,
     ...documentsSql,
+    ...draftActionsSql,
     ...dossiersSql,
     ...historySql,
     ...importsSql,

@@ -38,8 +38,8 @@ test('a right SIREN, SIRET and VAT number have nothing wrong; one wrong digit is
 })
 
 test('the sentence names the wrong part of an identifier', () => {
-  expect(sirenProblem('0001003')).toBe('Le SIREN a 9 chiffres : il en manque 2.')
-  expect(sirenProblem('00010037O')).toMatch(/« O »/)
+  expect(sirenProblem('0001003')).toBe('Le SIREN a 9 chiffres : il en manque 2.')
+  expect(sirenProblem('00010037O')).toMatch(/« O »/)
   expect(sirenProblem('00010037000014')).toMatch(/SIRET/)
   expect(nicProblem('000100370', '0001')).toMatch(/manque 1/)
   // La Poste: the sum of the digits is a multiple of 5.
@@ -50,7 +50,7 @@ test('the sentence names the wrong part of an identifier', () => {
   expect(vatNumberProblem('FR34000100370', '000100743')).toMatch(/autre SIREN/)
   expect(vatNumberProblem('BE0123456789', '')).toBeNull()
   expect(vatNumberProblem('BE123', '')).toMatch(/forme de ce pays/)
-  expect(vatNumberProblem('GR123456789', '')).toMatch(/« EL »/)
+  expect(vatNumberProblem('GR123456789', '')).toMatch(/« EL »/)
 })
 
 test('an IBAN with one wrong digit is told, and the key that the sentence gives is right', () => {
@@ -60,13 +60,13 @@ test('an IBAN with one wrong digit is told, and the key that the sentence gives 
   fc.assert(
     fc.property(fc.integer({ min: 4, max: 26 }), fc.integer({ min: 1, max: 9 }), (at, shift) => {
       const wrong = `${right.slice(0, at)}${(Number(right[at]) + shift) % 10}${right.slice(at + 1)}`
-      const key = /« (FR\d\d) » et non/.exec(ibanProblem(wrong) ?? '')?.[1] ?? ''
+      const key = /« (FR\d\d) » et non/.exec(ibanProblem(wrong) ?? '')?.[1] ?? ''
       expect(isIban(key + wrong.slice(4))).toBe(true)
     }),
   )
-  expect(ibanProblem(right.slice(0, -1))).toMatch(/27 caractères : il en manque 1/)
-  expect(bicProblem('AGRIFRP', right)).toMatch(/8 ou 11 caractères : il y en a 7/)
-  expect(bicProblem('DEUTDEFF', right)).toMatch(/« DE ».*« FR »/)
+  expect(ibanProblem(right.slice(0, -1))).toMatch(/27 caractères : il en manque 1/)
+  expect(bicProblem('AGRIFRP', right)).toMatch(/8 ou 11 caractères : il y en a 7/)
+  expect(bicProblem('DEUTDEFF', right)).toMatch(/« DE ».*« FR »/)
   expect(bicProblem('AGRIFRPP', right)).toBeNull()
 })
 

@@ -39,3 +39,34 @@ test('what is over never moves again', () => {
   expect(TRANSITIONS.abandoned).toEqual([])
   expect([...LIVE_STATES, 'rejected', 'abandoned'].sort()).toEqual([...SUBMISSION_STATES].sort())
 })
+
+/** The arrows of the design, and the platform's own word about what it took. An arrow more is a decision, not an accident. */
+const ARROWS: [SubmissionState, SubmissionState][] = [
+  ['queued', 'sending'],
+  ['queued', 'blocked'],
+  ['queued', 'abandoned'],
+  ['sending', 'accepted'],
+  ['sending', 'queued'],
+  ['sending', 'uncertain'],
+  ['sending', 'blocked'],
+  ['sending', 'rejected'],
+  ['uncertain', 'accepted'],
+  ['uncertain', 'queued'],
+  ['uncertain', 'blocked'],
+  ['uncertain', 'rejected'],
+  ['blocked', 'queued'],
+  ['blocked', 'abandoned'],
+  ['accepted', 'delivered'],
+  ['accepted', 'rejected'],
+  ['accepted', 'abandoned'],
+  ['delivered', 'rejected'],
+  ['delivered', 'abandoned'],
+]
+
+test('these arrows exist, and no other of the sixty-four', () => {
+  const all = SUBMISSION_STATES.flatMap((from) => SUBMISSION_STATES.map((to) => [from, to] as const))
+  expect(all).toHaveLength(64)
+  const named = (arrows: readonly (readonly [string, string])[]): string[] =>
+    arrows.map((one) => one.join(' → ')).sort()
+  expect(named(all.filter(([from, to]) => mayMove(from, to)))).toEqual(named(ARROWS))
+})

@@ -56,6 +56,16 @@ export async function reopenOutbox(path: string, url: string, options: Partial<E
       })
       return submissionIds[0] ?? ''
     },
+    /** Queues the first issued invoice that may leave by post; the id of its submission. */
+    async queueLetter(): Promise<string> {
+      const choice = { override: { channel: 'courrier' as const, copy: 'none' as const } }
+      for (const { id: documentId } of issued) {
+        const { checks } = await call('sending.prepare', { documentId, choice })
+        if (checks.some(({ severity }) => severity === 'blocking')) continue
+        return (await call('sending.submit', { documentId, choice })).submissionIds[0] ?? ''
+      }
+      throw new Error('no invoice of the dossier may leave by post')
+    },
     /** Asks the platform until a submission is in one of these states. */
     async reach(id: string, ...states: Submission['state'][]): Promise<Submission> {
       for (let turn = 0; turn < TURNS; turn++) {

@@ -33,7 +33,7 @@ export function createClientLife({ database, now, newId, clients }: Ports) {
       run('forgetEntry').run(client.id)
       const parts = before === null ? [] : changedParts(before, after)
       if (before === null) record(client.id, 'created', 'Fiche créée')
-      else if (parts.length > 0) record(client.id, 'changed', `Fiche modifiée : ${parts.join(', ')}`)
+      else if (parts.length > 0) record(client.id, 'changed', `Fiche modifiée : ${parts.join(', ')}`)
       return after
     })
 
@@ -57,7 +57,7 @@ export function createClientLife({ database, now, newId, clients }: Ports) {
       const { issued, drafts } = documentCounts(client.id)
       const { total: replaced } = run('replaced').get(client.id) as { total: number }
       if (issued + drafts > 0 || replaced > 0) {
-        throw new Refusal('conflict', 'Ce client a des documents : il se garde avec eux. Archivez-le.')
+        throw new Refusal('conflict', 'Ce client a des documents : il se garde avec eux. Archivez-le.')
       }
       run('forgetEntry').run(client.id)
       run('deleteContacts').run(client.id)

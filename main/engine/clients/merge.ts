@@ -43,7 +43,7 @@ export function createMerge({ database, now, clients, life }: Ports) {
       run('forgetEntry').run(result.id)
       const documents = issued + drafts
       const moved = documents === 0 ? 'aucun document' : `${documents} document${documents > 1 ? 's' : ''}`
-      life.record(result.id, 'merged', `Fusion : « ${other.name} » (${other.code}) rejoint cette fiche, avec ${moved}`)
+      life.record(result.id, 'merged', `Fusion : « ${other.name} » (${other.code}) rejoint cette fiche, avec ${moved}`)
       return clients.get(result.id)
     })
 

@@ -27,11 +27,11 @@ interface SubmissionOfContact {
 }
 
 const KEPT_DOCUMENT =
-  'Pièce justificative de la comptabilité : conservée dix ans (code de commerce, art. L123-22), puis effaçable.'
+  'Pièce justificative de la comptabilité : conservée dix ans (code de commerce, art. L123-22), puis effaçable.'
 const KEPT_SUBMISSION =
-  'Preuve de l’envoi d’une pièce comptable : conservée dix ans avec elle (code de commerce, art. L123-22).'
+  'Preuve de l’envoi d’une pièce comptable : conservée dix ans avec elle (code de commerce, art. L123-22).'
 const KEPT_BACKUP =
-  'Les sauvegardes déjà faites ne se modifient pas : supprimez celles qui sont antérieures quand elles ne servent plus.'
+  'Les sauvegardes déjà faites ne se modifient pas : supprimez celles qui sont antérieures quand elles ne servent plus.'
 
 /** Rights of a contact on its data: what is held, its export, its erasure (RGPD, art. 15, 17 and 20). */
 export function createPersonalData({ database, now, clients, life }: Ports) {

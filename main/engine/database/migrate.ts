@@ -4,10 +4,11 @@ import { Refusal } from '../../../shared/result.ts'
 import { APPLICATION_ID, type Database, openDatabase } from './connection.ts'
 import { migration0001 } from './migrations/0001-dossier.ts'
 import { migration0002 } from './migrations/0002-clients.ts'
+import { migration0003 } from './migrations/0003-documents.ts'
 import { migration0004 } from './migrations/0004-lists-articles.ts'
 import { migration0006 } from './migrations/0006-imports.ts'
 
-export const MIGRATIONS: readonly string[] = [migration0001, migration0002, migration0004, migration0006]
+export const MIGRATIONS: readonly string[] = [migration0001, migration0002, migration0003, migration0004, migration0006]
 
 /**
  * Brings a dossier to the current version: all that is pending in one transaction, after a verified backup.

@@ -75,6 +75,7 @@ export const documentsSql: Readonly<Record<string, string>> = {
   ...sums,
   byId: `SELECT document.*, document_file.size AS file_size, document_file.rendered_at AS file_rendered_at
     FROM document LEFT JOIN document_file ON document_file.sha256 = document.file_sha256 WHERE document.id = ?`,
+  exists: 'SELECT 1 FROM document WHERE id = ?',
   byImportedNumber: `SELECT id FROM document WHERE kind = @kind AND (imported_number = @number OR number = @number)`,
   issuedByNumber: `SELECT id, date FROM document WHERE kind = 'invoice' AND state = 'issued' AND number = ?`,
   ofClient: `SELECT ${COLUMNS}, document.date AS sortValue FROM document ${LAST_SUBMISSION}

@@ -67,7 +67,7 @@ const mergedRefusal = (replacement: Client | null) =>
     ? null
     : {
         column: 'Code (tiers)',
-        message: `Cette fiche a été fusionnée avec « ${replacement.name} » (${replacement.code}) : ligne non reprise. Ses documents vont à cette fiche.`,
+        message: `Cette fiche a été fusionnée avec « ${replacement.name} » (${replacement.code}) : ligne non reprise. Ses documents vont à cette fiche.`,
       }
 
 const sampleOf = (client: Client): Record<string, string> => ({

@@ -21,8 +21,8 @@ export interface PullPorts {
   submissions: Submissions
   record: (event: OutboxEvent) => void
   meaning: (channel: Channel, rawState: number) => Meaning
-  /** Milliseconds until the platform is asked again. */
-  pollDelay: (sinceAccepted: number, rawState: number) => number
+  /** Milliseconds until the platform is asked again; null: it is asked no more. */
+  pollDelay: (sinceAccepted: number, rawState: number) => number | null
 }
 
 /** Tries of the proof files: `Receipt.pdf` is not there at once. */
@@ -32,8 +32,10 @@ const PROOF_TRIES = 3
 export function createPull({ database, now, submissions, record, meaning, pollDelay }: PullPorts) {
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
 
-  const nextPoll = (one: StoredSubmission, rawState: number): number =>
-    now() + pollDelay(now() - (one.accepted_at ?? now()), rawState)
+  const nextPoll = (one: StoredSubmission, rawState: number): number | null => {
+    const delay = pollDelay(now() - (one.accepted_at ?? now()), rawState)
+    return delay === null ? null : now() + delay
+  }
 
   const apply = (one: StoredSubmission, status: TransportStatus): void => {
     const told = meaning(one.channel, status.state)
@@ -55,7 +57,6 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
       const moves = mayMove(one.state, target)
       if (moves) {
         submissions.move(one, target, { message, detail, rawState: status.state })
-        if (target === 'delivered') run('proofsDue').run({ id: one.id, due: PROOF_TRIES })
       } else {
         record({
           documentId: one.document_id,
@@ -66,6 +67,8 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
           detail,
         })
       }
+      // Also for a letter that was sent at 90: at 100 the platform may have made one more file.
+      if (target === 'delivered') run('proofsDue').run({ id: one.id, due: PROOF_TRIES })
     })
   }
 
@@ -77,11 +80,14 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
       asked.map((one) => ({ channel: one.channel, transportId: one.transport_id ?? '' })),
     )
     const statuses = new Map(answer.kind === 'ok' ? answer.value.map((status) => [status.transportId, status]) : [])
-    for (const one of asked) {
-      const status = statuses.get(one.transport_id ?? '')
-      if (status) apply(submissions.stored(one.id), status)
-      else run('pollLater').run({ id: one.id, nextPollAt: nextPoll(one, one.raw_state ?? 0) })
-    }
+    // One answer of the platform, one transaction: each one is flushed to the disk.
+    transaction(database, () => {
+      for (const one of asked) {
+        const status = statuses.get(one.transport_id ?? '')
+        if (status) apply(submissions.stored(one.id), status)
+        else run('pollLater').run({ id: one.id, nextPollAt: nextPoll(one, one.raw_state ?? 0) })
+      }
+    })
     return answer.kind === 'retry' && answer.offline ? 'offline' : 'worked'
   }
 

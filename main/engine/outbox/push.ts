@@ -41,7 +41,7 @@ const ENDED = [200, 300, 400]
 /** From this state on, the platform is sending or has sent. */
 const LEAVING = 90
 const UNREADABLE =
-  'Le dossier ne contient plus de quoi faire cet envoi : annulez-le, vérifiez le document, puis envoyez-le de nouveau.'
+  'Cet envoi ne se lit plus dans le dossier : rien n’est parti. Annulez-le et recommencez-le, ou ouvrez la dernière sauvegarde.'
 
 /** Hands submissions over, one at a time, and settles those whose fate is unknown by asking before anything is sent again. */
 export function createPush({ database, now, random, submissions, record: note, file, timing }: PushPorts) {
@@ -118,18 +118,6 @@ export function createPush({ database, now, random, submissions, record: note, f
   const sendNext = async (platform: SendingPlatform): Promise<StepOutcome> => {
     const due = run('nextDue').get({ now: now() }) as StoredSubmission | undefined
     if (!due) return 'idle'
-    let outgoing: OutgoingTransport
-    try {
-      outgoing = outgoingOf(due, file)
-    } catch (error) {
-      // Nothing has left: the others go on, and a person decides about this one.
-      submissions.move(due, 'blocked', {
-        blockedReason: 'unreadable',
-        message: UNREADABLE,
-        detail: error instanceof Error ? error.message : String(error),
-      })
-      return 'worked'
-    }
     const sending = transaction(database, () => {
       run('beginAttempt').run({ id: due.id, now: now() })
       return submissions.move(due, 'sending', { message: 'Remise à Neotouch en cours' })
@@ -139,6 +127,15 @@ export function createPush({ database, now, random, submissions, record: note, f
       const found = await platform.find(sending.channel, sending.key, { archive: true })
       if (found.kind !== 'ok') return record(sending, outcomeOfLookUp(found))
       if (found.value.length > 0) return settleFound(sending, found.value, platform)
+    }
+    let outgoing: OutgoingTransport
+    try {
+      outgoing = outgoingOf(sending, file)
+    } catch (error) {
+      // The others go on, and a person decides about this one.
+      const detail = error instanceof Error ? error.message : String(error)
+      submissions.move(sending, 'blocked', { blockedReason: 'unreadable', message: UNREADABLE, detail })
+      return 'worked'
     }
     return record(sending, await platform.submit(outgoing))
   }

@@ -191,21 +191,29 @@ export interface Move {
   also?: () => void
 }
 
+function readable(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}
+
 /** The settings of that day; a key that cannot be read any more has its built-in value, so that the sending still shows. */
 export function settingsOf(one: Pick<StoredSubmission, 'settings'>): SendingSettings {
-  const stored = JSON.parse(one.settings) as Partial<Record<string, unknown>> | null
-  const readable = Object.entries(sendingSettingsSchema.shape).filter(
+  const stored = readable(one.settings) as Partial<Record<string, unknown>> | null
+  const known = Object.entries(sendingSettingsSchema.shape).filter(
     ([key, schema]) => schema.safeParse(stored?.[key]).success,
   )
   return sendingSettingsSchema.parse({
     ...BUILT_IN_SETTINGS,
-    ...Object.fromEntries(readable.map(([key]) => [key, stored?.[key]])),
+    ...Object.fromEntries(known.map(([key]) => [key, stored?.[key]])),
   })
 }
 
 /** Who receives, as frozen; unreadable, the sending still shows and says so. */
 export function receiverOf({ receiver }: Pick<StoredSubmission, 'receiver'>): Receiver {
-  const read = receiverSchema.safeParse(JSON.parse(receiver))
+  const read = receiverSchema.safeParse(readable(receiver))
   return read.success ? read.data : receiverSchema.parse({ name: 'Destinataire illisible' })
 }
 

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { ChartColumn, FileText, FolderCog, Import, Package, Plug, Send, Undo2, Users } from 'lucide-react'
+import { ChartColumn, FileText, FolderCog, Hash, Import, Package, Plug, Send, Undo2, Users } from 'lucide-react'
 import type { DossierInfo } from '../../../shared/model/dossier.ts'
 import { useAnswer } from '../../api.ts'
 import { frameText as text } from '../../text/frame.ts'
@@ -54,6 +54,10 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
         <Link to="/parametres/dossier">
           <FolderCog size={16} aria-hidden />
           {text.company}
+        </Link>
+        <Link to="/parametres/numerotation">
+          <Hash size={16} aria-hidden />
+          {text.numbering}
         </Link>
         <h2>{text.partners}</h2>
         <Link to="/parametres/neotouch" className="leaf">

@@ -35,7 +35,7 @@ export function AddressFields({ at, address }: { at: 'billingAddress' | 'deliver
         path={`${at}.postcode`}
         label={text.fields.postcode}
         size="small"
-        hint={french && departmentOf(address.postcode)}
+        hint={french && complete && departmentOf(address.postcode)}
       />
       <TextField path={`${at}.city`} label={text.fields.city} list={listId} />
       <datalist id={listId}>

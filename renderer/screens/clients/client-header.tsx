@@ -37,8 +37,8 @@ export function ClientHeader({ actions, onSave, onMerge }: ClientHeaderProps) {
         }
         actions={
           <>
-            <span className="client-unsaved" role="status">
-              {dirty && commonText.unsaved}
+            <span className="client-unsaved" role="status" title={dirty ? commonText.unsaved : undefined}>
+              {dirty && text.unsaved}
             </span>
             {neighbours && (
               <>

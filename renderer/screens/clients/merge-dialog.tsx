@@ -44,7 +44,6 @@ export function MergeDialog(props: {
   return (
     <Dialog
       title={text.mergeTitle}
-      subtitle={`${client.name} (${client.code})`}
       onClose={onClose}
       footer={
         <>
