@@ -7,6 +7,7 @@ import {
   totalsSchema,
 } from './model/document.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema, recentDossierSchema } from './model/dossier.ts'
+import { integrityReportSchema } from './model/integrity.ts'
 import { clientSchema } from './model/party.ts'
 import { id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
@@ -141,6 +142,13 @@ export const engineContract = {
 
   'search.all': method(z.object({ query: z.string().max(200) }), z.array(searchHitSchema)),
   'history.ofDocument': method(byId, z.array(eventSchema)),
+
+  /** « Contrôle d'intégrité »; `noted` is the digest of a link that a person wrote down earlier, looked for in the chain. */
+  'integrity.verify': method(
+    z.object({ noted: z.string().max(64).nullable().default(null) }),
+    integrityReportSchema.extend({ noted: z.object({ position: z.int().nullable() }).nullable() }),
+  ),
+  'integrity.cancel': method(nothing, z.null()),
 } as const
 
 export const preferencesSchema = z.object({

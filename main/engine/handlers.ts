@@ -151,6 +151,17 @@ export function createHandlers(ports: Ports): EngineHandlers {
 
     'search.all': ({ query }) => [...current().clients.search(query), ...current().documents.search(query)],
     'history.ofDocument': ({ id }) => current().history.ofDocument(id),
+
+    'integrity.verify': ({ noted }) => verify(current(), noted),
+    'integrity.cancel': () => {
+      current().integrity.cancel()
+      return null
+    },
+  }
+
+  async function verify(session: Session, noted: string | null) {
+    const report = await session.integrity.verify((done, total) => ports.progress('integrity', done, total))
+    return { ...report, noted: noted === null ? null : { position: session.integrity.positionOf(noted) } }
   }
 
   async function testConnection(session: Session, settings: NeotouchSettings, typed: string | null) {

@@ -6,12 +6,14 @@ import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
 import { createClients } from './clients/clients.ts'
+import { addLink } from './database/chain-link.ts'
 import { type Database, transaction } from './database/connection.ts'
 import { createDocuments } from './documents/documents.ts'
 import { createIssuing, type RenderedFile } from './documents/issue.ts'
 import { createHistory } from './history/history.ts'
 import { uuidv7 } from './identity.ts'
 import { createImports } from './imports/imports.ts'
+import { createIntegrity } from './integrity/integrity.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { transportVariables } from './neotouch/variables.ts'
 import { createPull } from './outbox/pull.ts'
@@ -45,7 +47,7 @@ export function createSession(ports: SessionPorts) {
   const changed = (...topics: EventPayload<'changed'>['topics']): void => ports.emit('changed', { topics })
 
   const settings = createSettings(database)
-  const history = createHistory(database, clock)
+  const history = createHistory(database, clock, (id, type) => addLink(database, 'event', String(id), type))
   const clients = createClients({ database, now: clock, newId, dossierSettings: () => settings.neotouch().sending })
   const documents = createDocuments({ database, now: clock, newId, client: clients.get })
   const submissions = createSubmissions({
@@ -73,6 +75,7 @@ export function createSession(ports: SessionPorts) {
     render: ports.render,
     check: checks,
     record: (event) => history.append(event),
+    chain: (id, number) => addLink(database, 'document', id, number),
   })
 
   /** Beside the dossier: what the stand-in received belongs to it. */
@@ -177,7 +180,10 @@ export function createSession(ports: SessionPorts) {
     today,
   })
 
+  const integrity = createIntegrity({ database, now: clock })
+
   return {
+    integrity,
     settings,
     history,
     clients,
@@ -195,6 +201,7 @@ export function createSession(ports: SessionPorts) {
     passwordOf,
     path: database.name,
     async close(): Promise<void> {
+      integrity.cancel()
       await sync.stop()
       database.pragma('optimize')
       database.close()

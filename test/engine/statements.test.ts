@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { clientsSql } from '../../main/engine/clients/clients.sql.ts'
+import { chainSql } from '../../main/engine/database/chain-link.ts'
 import { openDatabase } from '../../main/engine/database/connection.ts'
 import { MIGRATIONS, migrate } from '../../main/engine/database/migrate.ts'
 import { documentsSql } from '../../main/engine/documents/documents.sql.ts'
 import { dossiersSql } from '../../main/engine/dossiers/dossiers.sql.ts'
 import { historySql } from '../../main/engine/history/history.sql.ts'
+import { integritySql } from '../../main/engine/integrity/integrity.sql.ts'
 import { outboxSql } from '../../main/engine/outbox/outbox.sql.ts'
 import { settingsSql } from '../../main/engine/settings/settings.sql.ts'
 
@@ -17,7 +19,16 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test('every statement prepares on a fresh dossier', () => {
   const database = openDatabase(join(folder, 'fresh.dossier'), { create: true })
   migrate(database, 0)
-  const all = { ...clientsSql, ...documentsSql, ...dossiersSql, ...historySql, ...outboxSql, ...settingsSql }
+  const all = {
+    ...chainSql,
+    ...integritySql,
+    ...clientsSql,
+    ...documentsSql,
+    ...dossiersSql,
+    ...historySql,
+    ...outboxSql,
+    ...settingsSql,
+  }
   const broken = Object.entries(all).flatMap(([name, sql]) => {
     try {
       database.prepare(sql)
