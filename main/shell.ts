@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
 import type { EngineMethod, Output, ParsedInput, ShellMethod } from '../shared/contract.ts'
 import { DEFAULT_ADDRESS } from '../shared/model/dossier.ts'
@@ -78,6 +78,18 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       chosen(kind === 'clients' ? 'Fichier des clients' : 'Fichier des documents', [
         { name: 'Export EBP', extensions: ['csv', 'txt'] },
       ]),
+    'dialogs.exportFile': async (request) => {
+      const { name } = await ask('exports.fileName', request)
+      const extension = request.kind === 'journal' ? 'txt' : 'csv'
+      const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
+        title: request.kind === 'journal' ? 'Enregistrer le journal des ventes' : 'Enregistrer l’export',
+        defaultPath: join(app.getPath('documents'), name),
+        filters: [{ name: extension === 'csv' ? 'Export EBP' : 'Journal des ventes', extensions: [extension] }],
+      })
+      if (canceled || !filePath) return null
+      const path = extname(filePath) === '' ? `${filePath}.${extension}` : filePath
+      return ask('exports.write', { ...request, path })
+    },
     'dialogs.savePdf': async ({ id }) => {
       const file = await ask('documents.file', { id })
       const { canceled, filePath } = await dialog.showSaveDialog(owner(), {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountingSettingsSchema } from './model/accounting.ts'
 import {
   documentContentSchema,
   documentKindSchema,
@@ -7,6 +8,7 @@ import {
   totalsSchema,
 } from './model/document.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema, recentDossierSchema } from './model/dossier.ts'
+import { exportReportSchema, exportRequestSchema } from './model/exports.ts'
 import { integrityReportSchema } from './model/integrity.ts'
 import { clientSchema } from './model/party.ts'
 import { id, instant } from './model/primitives.ts'
@@ -143,6 +145,13 @@ export const engineContract = {
   'search.all': method(z.object({ query: z.string().max(200) }), z.array(searchHitSchema)),
   'history.ofDocument': method(byId, z.array(eventSchema)),
 
+  'accounting.get': method(nothing, accountingSettingsSchema),
+  'accounting.update': method(accountingSettingsSchema, accountingSettingsSchema),
+  'exports.fileName': method(exportRequestSchema, z.object({ name: z.string() })),
+  /** Asked by the shell alone, which knows where the person said to write: see `SHELL_ONLY`. */
+  'exports.write': method(exportRequestSchema.extend({ path: z.string().min(1).max(4_096) }), exportReportSchema),
+  'exports.cancel': method(nothing, z.null()),
+
   /** « Contrôle d'intégrité »; `noted` is the digest of a link that a person wrote down earlier, looked for in the chain. */
   'integrity.verify': method(
     z.object({ noted: z.string().max(64).nullable().default(null) }),
@@ -150,6 +159,9 @@ export const engineContract = {
   ),
   'integrity.cancel': method(nothing, z.null()),
 } as const
+
+/** Calls that write where they are told to: never taken from a window, only from the shell and the command line. */
+export const SHELL_ONLY: ReadonlySet<string> = new Set<keyof typeof engineContract>(['exports.write'])
 
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
@@ -176,6 +188,8 @@ export const shellContract = {
     z.object({ kind: z.enum(['clients', 'documents']) }),
     z.object({ path: z.string().nullable() }),
   ),
+  /** Asks where, then writes the export there; null: the person cancelled. */
+  'dialogs.exportFile': method(exportRequestSchema, exportReportSchema.nullable()),
   /** Writes the document's PDF where the person says; false: cancelled. */
   'dialogs.savePdf': method(byId, z.object({ path: z.string().nullable() })),
   /** Opens the archived PDF in the system's viewer. */

@@ -1,6 +1,6 @@
 /** The same engine without a window: `npm run cli -- COMMAND --dossier FILE …`. Passwords are never arguments. */
 import { Refusal } from '../../shared/result.ts'
-import { verify } from './command-line/books-commands.ts'
+import { exportCsv, verify } from './command-line/books-commands.ts'
 import { type Command, createContext, readArguments } from './command-line/context.ts'
 import { exportPdf, issue, send, status } from './command-line/document-commands.ts'
 import { create, importFile, list } from './command-line/dossier-commands.ts'
@@ -14,6 +14,7 @@ const COMMANDS: Record<string, Command> = {
   send,
   status,
   'export-pdf': exportPdf,
+  'export-csv': exportCsv,
   verify,
 }
 

@@ -153,15 +153,24 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'history.ofDocument': ({ id }) => current().history.ofDocument(id),
 
     'integrity.verify': ({ noted }) => verify(current(), noted),
+    'accounting.get': () => current().books.accounting.read(),
+    'accounting.update': (input) => current().books.accounting.update(input),
+    'exports.fileName': (input) => ({ name: current().books.exports.fileName(input) }),
+    'exports.write': (input) =>
+      current().books.exports.write(input, (done, total) => ports.progress('export', done, total)),
+    'exports.cancel': () => {
+      current().books.exports.cancel()
+      return null
+    },
     'integrity.cancel': () => {
-      current().integrity.cancel()
+      current().books.integrity.cancel()
       return null
     },
   }
 
   async function verify(session: Session, noted: string | null) {
-    const report = await session.integrity.verify((done, total) => ports.progress('integrity', done, total))
-    return { ...report, noted: noted === null ? null : { position: session.integrity.positionOf(noted) } }
+    const report = await session.books.integrity.verify((done, total) => ports.progress('integrity', done, total))
+    return { ...report, noted: noted === null ? null : { position: session.books.integrity.positionOf(noted) } }
   }
 
   async function testConnection(session: Session, settings: NeotouchSettings, typed: string | null) {

@@ -5,6 +5,7 @@ import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import { createBooks } from './books.ts'
 import { createClients } from './clients/clients.ts'
 import { addLink } from './database/chain-link.ts'
 import { type Database, transaction } from './database/connection.ts'
@@ -13,7 +14,6 @@ import { createIssuing, type RenderedFile } from './documents/issue.ts'
 import { createHistory } from './history/history.ts'
 import { uuidv7 } from './identity.ts'
 import { createImports } from './imports/imports.ts'
-import { createIntegrity } from './integrity/integrity.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { transportVariables } from './neotouch/variables.ts'
 import { createPull } from './outbox/pull.ts'
@@ -168,22 +168,29 @@ export function createSession(ports: SessionPorts) {
     const days = clients.get(content.clientId).paymentDays ?? settings.company().paymentDays
     return { ...content, dueDate: addDays(content.date, days) }
   }
+  const books = createBooks({
+    database,
+    now: clock,
+    client: clients.get,
+    document: documents.get,
+    siren: () => settings.company().siren,
+    localDate,
+  })
   const imports = createImports({
-    clients: { byCode: clients.byCode, save: (client) => void clients.save(client) },
+    clients: { byCode: clients.byCode, save: (client) => void clients.save(client), written: books.clientRow },
     documents: {
       byNumber: documents.byNumber,
       // EBP's export has no due date: the payment terms give it, and the person may change it.
       saveImported: (input) => documents.saveImported({ ...input, content: withDueDate(input.content) }),
+      written: books.documentRows,
     },
     transaction: (work) => transaction(database, work),
     newId,
     today,
   })
 
-  const integrity = createIntegrity({ database, now: clock })
-
   return {
-    integrity,
+    books,
     settings,
     history,
     clients,
@@ -201,7 +208,7 @@ export function createSession(ports: SessionPorts) {
     passwordOf,
     path: database.name,
     async close(): Promise<void> {
-      integrity.cancel()
+      books.stop()
       await sync.stop()
       database.pragma('optimize')
       database.close()

@@ -62,7 +62,9 @@ export function clientOfRow(
     isPerson: row.has('Personne physique')
       ? (parseBoolean(row.raw('Personne physique')) ?? false)
       : (existing?.isPerson ?? false),
-    isPublic: existing?.isPublic ?? looksPublic(familyCode, familyLabel, naf, serviceCode),
+    isPublic: row.has('Secteur public')
+      ? (parseBoolean(row.raw('Secteur public')) ?? false)
+      : (existing?.isPublic ?? looksPublic(familyCode, familyLabel, naf, serviceCode)),
     familyCode,
     familyLabel,
     siren: row.has('Siren') ? identifiers.siren : (existing?.siren ?? ''),
@@ -79,8 +81,9 @@ export function clientOfRow(
     deliveryAddress: readDelivery(row, '', existing?.deliveryAddress ?? null),
     paymentTermsCode: text('Code mode de règlement', existing?.paymentTermsCode),
     paymentTermsLabel,
-    paymentDays:
-      existing && existing.paymentTermsLabel === paymentTermsLabel
+    paymentDays: row.has('Délai de règlement en jours')
+      ? writtenDays(row.text('Délai de règlement en jours'))
+      : existing && existing.paymentTermsLabel === paymentTermsLabel
         ? existing.paymentDays
         : paymentDaysOf(paymentTermsLabel),
     discountPercent: percent('% remise', existing?.discountPercent),
@@ -93,7 +96,7 @@ export function clientOfRow(
     chorus: {
       serviceCode,
       rule: existing?.chorus.rule ?? 'none',
-      marketNumber: existing?.chorus.marketNumber ?? '',
+      marketNumber: text('N° de marché', existing?.chorus.marketNumber),
     },
     sending: existing?.sending ?? {},
     blockedReason: existing?.blockedReason ?? '',
@@ -116,6 +119,10 @@ function paymentDaysOf(terms: string): number | null {
   const days = Number(/(\d{1,3}) ?jours?/iu.exec(terms)?.[1] ?? Number.NaN)
   return days <= 365 ? days : null
 }
+
+/** A whole number of days; anything else is no fixed number of days. */
+const writtenDays = (text: string): number | null =>
+  /^\d{1,3}$/.test(text) && Number(text) <= 365 ? Number(text) : null
 
 function otherFields(row: Row, kept: Record<string, string>): Record<string, string> {
   const fields = { ...kept }

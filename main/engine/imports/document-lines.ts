@@ -42,7 +42,7 @@ export function lineOfRow(
     id: kept?.id ?? newId(),
     articleCode: row.text('Ligne - Code article'),
     description: clear || plainLines(row.raw('Ligne - Description')),
-    unit: kept?.unit ?? UNITS[0],
+    unit: UNITS.find((unit) => unit === row.text('Ligne - Unité')) ?? kept?.unit ?? UNITS[0],
     deliveryDate: parseDate(row.raw('Ligne - Date de livraison'))?.date ?? null,
   }
   if (isText) {
@@ -59,7 +59,12 @@ export function lineOfRow(
     discountPercent,
     // EBP computes with the amount; the percentage is what was typed.
     discountAmount: discount === null || (discount === '0' && discountPercent === '0') ? null : discount,
-    vat: vatOf(amount('Ligne - Taux de TVA', '20'), facts.territory, facts.vatNumber),
+    vat: vatOf(
+      amount('Ligne - Taux de TVA', '20'),
+      facts.territory,
+      facts.vatNumber,
+      row.text('Ligne - Catégorie de TVA'),
+    ),
   }
 }
 
