@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron'
 import type { EngineMethod, Output, ParsedInput, ShellMethod } from '../shared/contract.ts'
 import { DEFAULT_ADDRESS } from '../shared/model/dossier.ts'
 import { Refusal } from '../shared/result.ts'
@@ -115,6 +115,10 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       const kept = secrets.setPassword(dossier.id, password)
       passwordChanged()
       return { kept }
+    },
+    'clipboard.copy': ({ text }) => {
+      clipboard.writeText(text)
+      return null
     },
     'links.open': async ({ target }) => {
       const settings = await ask('neotouch.get', {})

@@ -60,6 +60,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
     'sending.',
     'sync.',
     'search.',
+    'accounting.',
   ],
   company: ['company.', 'documents.checks', 'sending.'],
   neotouch: ['neotouch.', 'clients.', 'sending.', 'sync.'],

@@ -200,6 +200,8 @@ export const shellContract = {
     z.object({ password: z.string().max(200).nullable() }),
     z.object({ kept: z.enum(['vault', 'session', 'none']) }),
   ),
+  /** Puts a short text on the clipboard: a window itself has no permission for it. */
+  'clipboard.copy': method(z.object({ text: z.string().max(200) }), z.null()),
   'links.open': method(z.object({ target: z.enum(['sandbox', 'neotouch']) }), z.null()),
 } as const
 

@@ -23,6 +23,8 @@ export const frameText = {
   creditNotes: 'Avoirs',
   followUp: 'Suivi des envois',
   imports: 'Importer',
+  exports: 'Exporter',
+  integrity: 'Contrôle d’intégrité',
   company: 'Dossier',
   partners: 'Partenaires Market Place',
   neotouch: 'Neotouch',

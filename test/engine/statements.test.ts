@@ -22,6 +22,7 @@ test('every statement prepares on a fresh dossier', () => {
   migrate(database, 0)
   const all = {
     ...chainSql,
+    ...exportsSql,
     ...integritySql,
     ...clientsSql,
     ...documentsSql,
