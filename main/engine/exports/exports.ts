@@ -11,7 +11,7 @@ import { clientRecords, documentRecords, type ExportRecord, journalRecords } fro
 export type OnProgress = (done: number, total: number) => void
 
 /** Records between two moments where the engine may answer others. */
-const PAGE = 200
+const PAGE = 50
 
 /** EBP's exports of clients and documents, and the sales journal: read from the dossier page by page, never changed. */
 export function createExports(ports: ExportPorts) {

@@ -1,3 +1,4 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { EventPayload } from '../../../shared/contract.ts'
 import { call, on, useAction } from '../../api.ts'
@@ -46,7 +47,7 @@ export function ExportScreen() {
           </button>
         }
       />
-      <div className="screen-scroll stack">
+      <div className="screen-scroll stack books">
         {run.error && (
           <p className="notice" data-tone="error" role="alert">
             {run.error.failure.message}
@@ -61,9 +62,10 @@ export function ExportScreen() {
           </div>
         )}
         {report && (
-          <p className="notice" data-tone={report.cancelled ? 'warning' : undefined} role="status">
-            {report.cancelled ? text.cancelled : text.done(report.fileName)}
-          </p>
+          <div className="verdict" data-tone={report.cancelled ? 'warning' : 'ok'} role="status">
+            {report.cancelled ? <TriangleAlert size={18} aria-hidden /> : <CircleCheck size={18} aria-hidden />}
+            <b>{report.cancelled ? text.cancelled : text.done(report.fileName)}</b>
+          </div>
         )}
         {report && !report.cancelled && <ExportReportView report={report} />}
         <ExportForm

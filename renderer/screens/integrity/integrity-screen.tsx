@@ -44,7 +44,7 @@ export function IntegrityScreen() {
           </button>
         }
       />
-      <div className="screen-scroll stack">
+      <div className="screen-scroll stack books">
         {run.error && (
           <p className="notice" data-tone="error" role="alert">
             {run.error.failure.message}
