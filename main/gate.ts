@@ -1,5 +1,6 @@
 import { type BrowserWindow, ipcMain, type WebFrameMain } from 'electron'
-import { contract, engineContract, type Method, SHELL_ONLY, type ShellMethod } from '../shared/contract.ts'
+import { SHELL_ONLY } from '../shared/books-contract.ts'
+import { contract, engineContract, type Method, type ShellMethod } from '../shared/contract.ts'
 import type { Failure, Result } from '../shared/result.ts'
 import { Refusal } from '../shared/result.ts'
 import { HOST, SCHEME } from './protocol.ts'

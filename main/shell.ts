@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron'
 import type { EngineMethod, Output, ParsedInput, ShellMethod } from '../shared/contract.ts'
@@ -24,6 +23,15 @@ type Handlers = {
 
 const DOSSIER_FILTER = [{ name: 'Dossier', extensions: ['dossier'] }]
 
+/** Copies made for the system's PDF viewer. They hold data of clients: none outlives the application. */
+const openedFolder = (): string => join(app.getPath('userData'), 'opened')
+/** Empties it, at the start (after a crash) and at the end. A viewer may still hold a file: the next start removes it. */
+export function clearOpened(): void {
+  try {
+    rmSync(openedFolder(), { recursive: true, force: true })
+  } catch {}
+}
+
 /** Calls that the gate answers itself: dialogs, preferences, the password, the system's viewer and browser. */
 export function createShell({ window, ask, secrets, preferences, passwordChanged }: Ports): Handlers {
   const owner = (): BrowserWindow => {
@@ -32,8 +40,9 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
     return open
   }
   const openBytes = async (name: string, bytes: Uint8Array): Promise<null> => {
-    const path = join(mkdtempSync(join(app.getPath('temp') || tmpdir(), 'neotouch-')), name.replace(/[^\w.-]/g, '-'))
-    writeFileSync(path, bytes)
+    mkdirSync(openedFolder(), { recursive: true, mode: 0o700 })
+    const path = join(mkdtempSync(join(openedFolder(), 'pdf-')), name.replace(/[^\w.-]/g, '-'))
+    writeFileSync(path, bytes, { mode: 0o600 })
     const problem = await shell.openPath(path)
     if (problem !== '') throw new Refusal('refused', 'Aucun programme de cet ordinateur n’ouvre les PDF.')
     return null
@@ -101,6 +110,28 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       writeFileSync(filePath, file.bytes)
       return { path: filePath }
     },
+    'dialogs.saveContactData': async (input) => {
+      const file = await ask('clients.contactExport', input)
+      const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
+        title: 'Exporter les données du contact',
+        defaultPath: join(app.getPath('documents'), file.name),
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+      })
+      if (canceled || !filePath) return { path: null }
+      writeFileSync(filePath, file.bytes)
+      return { path: filePath }
+    },
+    'dialogs.saveList': async ({ method, input }) => {
+      const file = await ask(method, input as ParsedInput<typeof method>)
+      const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
+        title: 'Exporter la liste',
+        defaultPath: join(app.getPath('documents'), file.name),
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+      })
+      if (canceled || !filePath) return { path: null, rows: 0 }
+      writeFileSync(filePath, file.text)
+      return { path: filePath, rows: file.rows }
+    },
     'documents.open': async ({ id }) => {
       const { name, bytes } = await ask('documents.file', { id })
       return openBytes(name, bytes)
@@ -130,10 +161,9 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
   }
 
   function freePath(base: string): string {
-    const known = new Set(preferences.recent().map((one) => one.path))
     for (let n = 1; ; n++) {
       const path = `${base}${n === 1 ? '' : ` ${n}`}.dossier`
-      if (!known.has(path)) return path
+      if (!existsSync(path)) return path
     }
   }
 }

@@ -141,6 +141,7 @@ async function play({ app }: LaunchedApp): Promise<ReportedDocument[]> {
 async function sendShown(app: LaunchedApp['app'], channel: Channel, known: string | null): Promise<ReportedDocument> {
   await issue(window)
   await chooseChannel(window, channel)
+  await previewDrawn()
   await picture(`envoi-${channel}`)
   await send(window)
   const list = await ask('submissions.list', { search: known ?? 'A2026' })
@@ -174,6 +175,15 @@ async function sendShown(app: LaunchedApp['app'], channel: Channel, known: strin
     sha256: createHash('sha256')
       .update(readFileSync(join(out, pdf)))
       .digest('hex'),
+  }
+}
+
+/** Chromium's viewer tells nobody that it has drawn: its picture stops being one flat colour. */
+async function previewDrawn(): Promise<void> {
+  const frame = window.locator('iframe').last()
+  const deadline = Date.now() + 10_000
+  while ((await frame.screenshot()).byteLength < 15_000 && Date.now() < deadline) {
+    await window.evaluate(() => new Promise((resume) => requestAnimationFrame(resume)))
   }
 }
 

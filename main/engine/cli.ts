@@ -5,6 +5,7 @@ import { type Command, createContext, readArguments } from './command-line/conte
 import { exportPdf, issue, send, status } from './command-line/document-commands.ts'
 import { create, importFile, list } from './command-line/dossier-commands.ts'
 import { USAGE, UsageError } from './command-line/usage.ts'
+import { createNodeHttp } from './neotouch/http-node.ts'
 
 const COMMANDS: Record<string, Command> = {
   create,
@@ -26,7 +27,7 @@ async function main(): Promise<number> {
     console.log(USAGE)
     return options.help ? 0 : 2
   }
-  const context = createContext(options, names)
+  const context = createContext(options, names, createNodeHttp())
   try {
     return await chosen(context)
   } catch (error) {

@@ -36,9 +36,13 @@ export const UNITS = [
   'P1',
 ] as const
 
+/** `text` is printed, `comment` stays in the application, `subtotal` sums the items since the one before. */
+export const LINE_TYPES = ['item', 'text', 'comment', 'subtotal'] as const
+export type LineType = (typeof LINE_TYPES)[number]
+
 export const lineSchema = z.object({
   id,
-  type: z.enum(['item', 'text']),
+  type: z.enum(LINE_TYPES),
   articleCode: z.string().max(40).default(''),
   /** Désignation, BT-153; free text for a `text` line. */
   description: z.string().max(10_000).default(''),
@@ -55,6 +59,17 @@ export const lineSchema = z.object({
   deliveryDate: isoDate.nullable().default(null),
 })
 export type Line = z.infer<typeof lineSchema>
+
+/** One échéance of several. The last one takes what the others leave of the net à payer. */
+export const installmentSchema = z.object({
+  id,
+  date: isoDate,
+  /** Share of the net à payer. */
+  percent: decimal.default('0'),
+  /** When given it wins over the percentage. */
+  amount: cents.nullable().default(null),
+})
+export type Installment = z.infer<typeof installmentSchema>
 
 /** What a person may write on a draft. */
 export const documentContentSchema = z.object({
@@ -86,7 +101,17 @@ export const documentContentSchema = z.object({
   shippingWithoutCashDiscount: z.boolean().default(false),
   /** Acomptes already paid, BT-113. */
   prepaid: cents.nonnegative().default(0),
+  /** BT-20: « 30 jours fin de mois ». */
   paymentTermsLabel: z.string().max(200).default(''),
+  /** Several échéances; none: the due date alone. The first one is BT-9, all of them are written in BT-20. */
+  installments: z.array(installmentSchema).max(24).default([]),
+  /** The client's contact that the document names, BT-56; null: the billing contact. */
+  contactId: id.nullable().default(null),
+  /** BG-15 of this document; null: the client's own. */
+  deliverTo: z
+    .object({ name: z.string().max(200).default(''), address: addressSchema })
+    .nullable()
+    .default(null),
   notes: z.string().max(20_000).default(''),
   /** The invoice that a credit note corrects, BT-25 and BT-26. */
   originalInvoice: z
@@ -97,7 +122,7 @@ export const documentContentSchema = z.object({
 export type DocumentContent = z.infer<typeof documentContentSchema>
 
 export const totalsSchema = z.object({
-  /** Per line id, BT-131. Text lines are absent. */
+  /** Per line id, BT-131. Items alone. */
   lines: z.record(z.string(), cents),
   /** Total brut HT, BT-106. */
   gross: cents,
@@ -227,3 +252,29 @@ export const documentSchema = z.object({
   issuedAt: instant.nullable(),
 })
 export type Document = z.infer<typeof documentSchema>
+
+/** What a credit note takes back of its invoice. */
+export const creditScopeSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('whole') }).strict(),
+  z
+    .object({
+      type: z.literal('lines'),
+      lines: z.array(z.object({ id, quantity: decimal }).strict()).max(2_000),
+      shipping: z.boolean().default(false),
+    })
+    .strict(),
+  /** TTC. */
+  z.object({ type: z.literal('amount'), amount: cents.positive() }).strict(),
+])
+export type CreditScope = z.infer<typeof creditScopeSchema>
+
+/** What a number format gives today; `problem` says why it gives nothing. */
+export const nextNumberSchema = z.object({
+  number: z.string().nullable(),
+  next: z.int().nullable(),
+  problem: z.string().nullable(),
+  /** The series has given a number: where it starts cannot change any more. */
+  started: z.boolean(),
+  yearly: z.boolean(),
+})
+export type NextNumber = z.infer<typeof nextNumberSchema>

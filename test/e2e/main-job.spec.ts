@@ -15,6 +15,7 @@ import {
   openDocument,
   previewImport,
   send,
+  undoImport,
 } from '../support/journey.ts'
 
 let app: LaunchedApp
@@ -63,7 +64,11 @@ test('EBP exports are shown, then imported, and refused lines are named', async 
   expect(await importFigure(window, 'Lignes lues')).toBe('108')
   expect(await importFigure(window, 'Créés')).toBe('56')
   await previewImport(app, 'documents', join(EXPORTS, 'documents.csv'))
-  expect(await importFigure(window, 'Créés')).toBe('0')
+  await expect(window.getByText('Ce fichier ne change rien : tout y est déjà.')).toBeVisible()
+  await undoImport(window)
+  await previewImport(app, 'documents', join(EXPORTS, 'documents.csv'))
+  await confirmImport(window)
+  expect(await importFigure(window, 'Créés')).toBe('56')
 })
 
 test('a wrong password is told in words, the right one connects', async () => {

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../main/engine/database/connection.ts'
 import { migration0007 } from '../../main/engine/database/migrations/0007-books.ts'
-import { readSeries } from '../../main/engine/integrity/check-numbers.ts'
+import { readSeries, seriesPattern } from '../../main/engine/integrity/check-numbers.ts'
 import type { Output } from '../../shared/contract.ts'
 import { type BooksDossier, booksDossier, openEngine } from '../support/books-dossier.ts'
 
@@ -196,6 +196,23 @@ test('the command says 0 when all holds, 1 and the first broken link when not', 
   )
   const bad = await run(process.execPath, [cli, 'verify', '--dossier', path]).catch((error: unknown) => error)
   expect(bad).toMatchObject({ code: 1, stdout: expect.stringContaining(`le document ${second} ne correspond plus`) })
+})
+
+test('a series that a person started further on has no gap before its first document', async () => {
+  const path = dossier.forged('started', (database) =>
+    database.exec(`INSERT INTO number_series (series, next) VALUES ('invoice:G{n:4}', 500)`),
+  )
+  expect(await verify(path)).toMatchObject({ sound: true, numbers: 4 })
+})
+
+test.each([
+  ['F{année}-{n:6}', 2026, 'F2026-000123', 123],
+  ['F{aa}{mois}/{n}', 2026, 'F2611/7', 7],
+  ['F{année}-{n:6}', 2026, 'F2025-000123', undefined],
+  ['A.{n:2}', 0, 'AX12', undefined],
+])('%s of %i reads %s', (format, year, number, order) => {
+  const found = seriesPattern({ kind: 'invoice', format, year }).exec(number)?.[1]
+  expect(found === undefined ? undefined : Number(found)).toBe(order)
 })
 
 test.each([

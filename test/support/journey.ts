@@ -29,11 +29,16 @@ export async function previewImport(launched: LaunchedApp, kind: 'clients' | 'do
   await goTo(window, 'Importer')
   await window.getByLabel('Données à importer').selectOption(kind)
   await window.getByRole('button', { name: 'Choisir un fichier…' }).click()
-  await expect(window.getByText('Aperçu : rien n’est encore écrit.')).toBeVisible({ timeout: 60_000 })
+  await expect(window.locator('.import-facts')).toBeVisible({ timeout: 60_000 })
 }
 export async function confirmImport(window: Page): Promise<void> {
   await window.getByRole('button', { name: 'Importer', exact: true }).click()
   await expect(window.getByText('Import terminé.')).toBeVisible({ timeout: 60_000 })
+}
+/** Takes the youngest import back. */
+export async function undoImport(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Annuler cet import' }).first().click()
+  await expect(window.getByText(/^Import annulé : /)).toBeVisible()
 }
 /** A figure of the import's report: `Lignes lues`, `Créés`, `Modifiés`, `Refusés`. */
 export const importFigure = async (window: Page, name: string): Promise<string> =>

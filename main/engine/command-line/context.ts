@@ -3,8 +3,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import type { EngineMethod, Input, Output } from '../../../shared/contract.ts'
 import { Refusal } from '../../../shared/result.ts'
-import { createEngine, type Engine } from '../engine.ts'
-import { createNodeHttp } from '../neotouch/http-node.ts'
+import { createEngine, type Engine, type EngineOptions } from '../engine.ts'
 import { UsageError } from './usage.ts'
 
 /** Reads the arguments of the process. @throws TypeError when an option does not exist. */
@@ -50,11 +49,11 @@ async function ask(question: string): Promise<string> {
 }
 
 /** The engine of this process, and what every command does with it. */
-export function createContext(options: Options, names: readonly string[]) {
+export function createContext(options: Options, names: readonly string[], http: EngineOptions['http']) {
   let password: string | null = process.env.NEOTOUCH_PASSWORD ?? null
   const engine: Engine = createEngine({
     clock: Date.now,
-    http: createNodeHttp(),
+    http,
     demonstrationDirectory: resolve(import.meta.dirname, '../../../test/fixtures/demonstration'),
     readPassword: async () => password,
     emit: () => undefined,

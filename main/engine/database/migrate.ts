@@ -3,12 +3,23 @@ import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../../shared/result.ts'
 import { APPLICATION_ID, type Database, openDatabase } from './connection.ts'
 import { migration0001 } from './migrations/0001-dossier.ts'
+import { migration0002 } from './migrations/0002-clients.ts'
+import { migration0003 } from './migrations/0003-documents.ts'
+import { migration0004 } from './migrations/0004-lists-articles.ts'
+import { migration0006 } from './migrations/0006-imports.ts'
 import { migration0007 } from './migrations/0007-books.ts'
 
 /** SQL, or a step that SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
 
-export const MIGRATIONS: readonly Migration[] = [migration0001, migration0007]
+export const MIGRATIONS: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0006,
+  migration0007,
+]
 
 /**
  * Brings a dossier to the current version: all that is pending in one transaction, after a verified backup.

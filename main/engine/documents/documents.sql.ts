@@ -101,6 +101,7 @@ export const documentsSql: Readonly<Record<string, string>> = {
   takeNumber: `INSERT INTO number_series (series, next) VALUES (@series, @next)
     ON CONFLICT (series) DO UPDATE SET next = excluded.next`,
   search: `SELECT document.id, document.kind, coalesce(document.number, document.imported_number) AS number,
-    document.client_name AS clientName, document.date, document.state FROM document_search
-    JOIN document ON document.row = document_search.rowid WHERE document_search MATCH ? ORDER BY document.date DESC LIMIT 8`,
+    document.client_name AS clientName, document.date, document.state
+    FROM (SELECT rowid FROM document_search WHERE document_search MATCH ? ORDER BY rowid DESC LIMIT 8) AS found
+    JOIN document ON document.row = found.rowid`,
 }

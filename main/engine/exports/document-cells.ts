@@ -1,4 +1,4 @@
-import type { Document, Line, Totals } from '../../../shared/model/document.ts'
+import type { Document, Line, LineType, Totals } from '../../../shared/model/document.ts'
 import type { Client } from '../../../shared/model/party.ts'
 import {
   add,
@@ -32,6 +32,13 @@ export function documentRows(document: Document, client: Client): Cells[] {
     lineCells(cells, line, document)
     return cells
   })
+}
+
+const LINE_NAMES: Readonly<Record<LineType, string>> = {
+  item: 'Article',
+  text: 'Texte',
+  comment: 'Commentaire',
+  subtotal: 'Sous-total',
 }
 
 const NUMBER = 'Document - Numéro du document'
@@ -90,7 +97,7 @@ function lineCells(cells: Cells, line: Line, { content, totals }: Document): voi
     'Ligne - Description': line.description,
     'Ligne - Description commerciale en clair': line.description,
     'Ligne - Date de livraison': dateCell(line.deliveryDate ?? (line.type === 'item' ? content.deliveryDate : null)),
-    'Ligne - Type de ligne': line.type === 'item' ? 'Article' : 'Texte',
+    'Ligne - Type de ligne': LINE_NAMES[line.type],
     'Ligne - Unité': line.unit,
   }
   for (const [label, value] of Object.entries(common)) cells.set(label, value)

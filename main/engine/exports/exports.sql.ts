@@ -1,8 +1,8 @@
 const PERIOD = 'date >= @from AND date <= @to'
 
 export const exportsSql: Readonly<Record<string, string>> = {
-  clients: 'SELECT row, id FROM client WHERE row > @row ORDER BY row LIMIT @limit',
-  clientCount: 'SELECT count(*) AS total FROM client',
+  clients: 'SELECT row, id FROM client WHERE merged_into IS NULL AND row > @row ORDER BY row LIMIT @limit',
+  clientCount: 'SELECT count(*) AS total FROM client WHERE merged_into IS NULL',
   importedLabels: `SELECT DISTINCT field.key AS label FROM client, json_each(client.data, '$.importedFields') AS field
     ORDER BY field.key`,
   documents: `SELECT row, id FROM document WHERE kind = @kind AND row > @row AND ${PERIOD} ORDER BY row LIMIT @limit`,

@@ -83,7 +83,7 @@ export class FileWriter {
         `« ${name} » ne peut pas être écrit. Fermez-le s’il est ouvert ailleurs, ou choisissez un autre emplacement.`,
       )
     }
-    if (code === 'ENOENT' || code === 'EROFS') {
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EROFS') {
       return new Refusal(
         'refused',
         `« ${name} » ne peut pas être écrit à cet endroit. Choisissez un autre emplacement.`,

@@ -91,6 +91,9 @@ export function contentOfGroup(group: DocumentGroup, facts: ContentFacts): Docum
     cashDiscountPercent: amount('Document - % escompte'),
     shippingWithoutCashDiscount: parseBoolean(row.raw('Document - Port non soumis à escompte')) ?? false,
     prepaid: centsOf(row, 'Document - Acompte versé') ?? existing?.content.prepaid ?? 0,
+    installments: existing?.content.installments ?? [],
+    contactId: existing?.content.contactId ?? null,
+    deliverTo: existing?.content.deliverTo ?? null,
     paymentTermsLabel:
       frozen?.paymentTermsLabel ?? (termsCode === client.paymentTermsCode ? client.paymentTermsLabel : termsCode),
     notes: plainNotes || (notes.startsWith('{\\rtf') ? '' : notes),

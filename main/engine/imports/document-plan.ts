@@ -118,7 +118,12 @@ class DocumentPlanner {
     this.told.add(client.code)
     if (this.plan.sample.length < SAMPLE_RECORDS)
       this.plan.sample.push(sampleOf(number, content, buyer.name, totals.total))
-    this.write({ id, number, content, buyer, importedTotal: roundingGap ? announced : null }, existing, same)
+    this.write(
+      { id, number, content, buyer, importedTotal: roundingGap ? announced : null },
+      existing,
+      same,
+      first.line,
+    )
     return null
   }
 
@@ -127,14 +132,28 @@ class DocumentPlanner {
     return rows.length === group.lines.length && group.lines.every((row, index) => row.says(rows[index] ?? new Map()))
   }
 
-  private write(document: ImportedDocument, existing: StoredDocument | null, same: boolean): void {
+  private write(document: ImportedDocument, existing: StoredDocument | null, same: boolean, line: number): void {
     const { counts, writes } = this.plan
     if (same) {
       counts.unchanged++
       return
     }
     counts[existing === null ? 'created' : 'updated']++
-    writes.push(() => this.ports.documents.saveImported(document))
+    const before: ImportedDocument | null = existing && {
+      id: existing.id,
+      number: document.number,
+      content: existing.content,
+      buyer: existing.buyer,
+      importedTotal: existing.importedTotal,
+    }
+    writes.push({
+      id: document.id,
+      label: document.number,
+      line,
+      before,
+      stamp: existing === null ? null : this.ports.runs.stamp('documents', document.id),
+      write: () => this.ports.documents.saveImported(document),
+    })
   }
 
   private client(code: string): Client | null {

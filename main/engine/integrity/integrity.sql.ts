@@ -24,5 +24,5 @@ export const integritySql: Readonly<Record<string, string>> = {
     WHERE proof.rowid > ? ORDER BY proof.rowid LIMIT 20`,
   proofCount: 'SELECT count(*) AS total FROM proof',
   series: 'SELECT series, next FROM number_series ORDER BY series',
-  numberIssued: `SELECT 1 FROM document WHERE kind = ? AND number = ?`,
+  numbers: `SELECT number, imported_number IS NOT NULL AS imported FROM document WHERE kind = ? AND state = 'issued'`,
 }

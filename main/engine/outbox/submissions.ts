@@ -9,6 +9,7 @@ import {
 } from '../../../shared/model/sending.ts'
 import type { FollowUpCounts, Submission, SubmissionEvent, SubmissionRow } from '../../../shared/model/views.ts'
 import { Refusal } from '../../../shared/result.ts'
+import { BUILT_IN_SETTINGS } from '../../../shared/rules/settings.ts'
 import { mayMove } from '../../../shared/rules/transitions.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import { matchQuery, readCursor, writeCursor } from '../database/search.ts'
@@ -190,9 +191,31 @@ export interface Move {
   also?: () => void
 }
 
-export const settingsOf = (one: StoredSubmission): SendingSettings =>
-  sendingSettingsSchema.parse(JSON.parse(one.settings))
-export const receiverOf = (one: StoredSubmission): Receiver => receiverSchema.parse(JSON.parse(one.receiver))
+function readable(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}
+
+/** The settings of that day; a key that cannot be read any more has its built-in value, so that the sending still shows. */
+export function settingsOf(one: Pick<StoredSubmission, 'settings'>): SendingSettings {
+  const stored = readable(one.settings) as Partial<Record<string, unknown>> | null
+  const known = Object.entries(sendingSettingsSchema.shape).filter(
+    ([key, schema]) => schema.safeParse(stored?.[key]).success,
+  )
+  return sendingSettingsSchema.parse({
+    ...BUILT_IN_SETTINGS,
+    ...Object.fromEntries(known.map(([key]) => [key, stored?.[key]])),
+  })
+}
+
+/** Who receives, as frozen; unreadable, the sending still shows and says so. */
+export function receiverOf({ receiver }: Pick<StoredSubmission, 'receiver'>): Receiver {
+  const read = receiverSchema.safeParse(readable(receiver))
+  return read.success ? read.data : receiverSchema.parse({ name: 'Destinataire illisible' })
+}
 
 type ListedSubmission = Omit<SubmissionRow, 'receiver' | 'isCopy'> & {
   rowid: number
@@ -202,7 +225,7 @@ type ListedSubmission = Omit<SubmissionRow, 'receiver' | 'isCopy'> & {
 }
 
 function listed({ rowid: _row, receiverJson, listTotal: _total, isCopy, ...row }: ListedSubmission): SubmissionRow {
-  const receiver = receiverSchema.parse(JSON.parse(receiverJson))
+  const receiver = receiverOf({ receiver: receiverJson })
   const shown = {
     email: receiver.email,
     portail: receiver.email,

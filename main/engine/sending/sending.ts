@@ -1,7 +1,7 @@
 import type { ParsedInput } from '../../../shared/contract.ts'
 import type { Document } from '../../../shared/model/document.ts'
 import type { Company, NeotouchSettings } from '../../../shared/model/dossier.ts'
-import type { Client, Contact } from '../../../shared/model/party.ts'
+import type { Client } from '../../../shared/model/party.ts'
 import {
   type Channel,
   type Check,
@@ -22,6 +22,7 @@ import {
   impossibleChannels,
 } from '../../../shared/rules/sending-checks.ts'
 import { resolveSettings, settingsValues } from '../../../shared/rules/settings.ts'
+import { billingOf, createReadiness } from './readiness.ts'
 
 export interface QueuedTransport {
   channel: Channel
@@ -146,43 +147,8 @@ export function createSending(ports: SendingPorts) {
     ports.saveClient({ ...client, sending: { ...client.sending, ...override } })
   }
 
-  /** « Prêt à envoyer ? » of the client card: the same checks, on the channel that the client would use. */
-  const readiness = async (clientId: string): Promise<Check[]> => {
-    const client = ports.client(clientId)
-    const company = ports.company()
-    const neotouch = ports.neotouch()
-    const resolved = settingsValues(resolveSettings({ dossier: neotouch.sending, client: client.sending, send: {} }))
-    const billing = billingOf(client)
-    const buyer = { ...client, address: client.billingAddress, contact: billing }
-    const document = { state: 'issued', number: '', buyer, content: {}, seller: null } as unknown as Document
-    const facts = {
-      document,
-      client,
-      seller: company,
-      neotouch,
-      passwordKnown: await ports.passwordKnown(),
-      printModel: company.printModel,
-    }
-    const receiver = receiverSchema.parse({
-      name: client.name,
-      email: billing?.email ?? '',
-      siret: `${client.siren}${client.nic}`,
-      serviceCode: client.chorus.serviceCode,
-      commitmentNumber: '?',
-    })
-    const found = [...checkBeforeSending(facts), ...checkChannel(resolved.channel, facts, receiver)].map((check) =>
-      check.screen === 'send' ? { ...check, screen: 'client' as const, tab: 'contacts' as const } : check,
-    )
-    return found.length > 0
-      ? found
-      : [{ id: 'NB-PRET', severity: 'ok', message: 'Rien ne manque pour envoyer à ce client.' }]
-  }
-
-  return { prepare, submit, readiness }
+  return { prepare, submit, readiness: createReadiness(ports) }
 }
-
-const billingOf = (client: Pick<Client, 'contacts'>): Contact | null =>
-  client.contacts.find((contact) => contact.isBilling) ?? null
 
 /** Re-read from the client in the dialog, then frozen with the sending. */
 function receiverOf(document: Document, client: Client, choice: SendChoice): Receiver {

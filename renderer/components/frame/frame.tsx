@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useAnswer } from '../../api.ts'
+import { UndoToast } from '../undo-toast.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { StateBar } from './state-bar.tsx'
 import { TitleBar } from './title-bar.tsx'
@@ -30,6 +31,7 @@ export function Frame() {
         <Outlet />
       </main>
       <StateBar />
+      <UndoToast />
     </div>
   )
 }

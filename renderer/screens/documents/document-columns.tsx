@@ -1,5 +1,5 @@
 import type { DocumentRow } from '../../../shared/model/views.ts'
-import type { GridColumn } from '../../components/grid/list-grid.tsx'
+import type { GridColumn } from '../../components/grid/grid-types.ts'
 import { StateChip } from '../../components/state-chip.tsx'
 import { documentsText } from '../../text/documents.ts'
 import { formatCents, formatDate } from '../../text/format.ts'
@@ -17,9 +17,9 @@ export const DOCUMENT_COLUMNS: readonly GridColumn<DocumentRow>[] = [
   },
   { id: 'date', label: text.date, width: '96px', sortable: true, cell: (row) => formatDate(row.date) },
   { id: 'client', label: text.client, width: 'minmax(150px, 1fr)', sortable: true, cell: (row) => row.clientName },
-  { id: 'city', label: text.city, width: '110px', cell: (row) => row.clientCity },
-  { id: 'reference', label: text.reference, width: '110px', cell: (row) => row.reference },
-  { id: 'net', label: text.net, width: '100px', align: 'end', cell: (row) => formatCents(row.net) },
+  { id: 'city', label: text.city, width: '110px', sortable: true, cell: (row) => row.clientCity },
+  { id: 'reference', label: text.reference, width: '110px', sortable: true, cell: (row) => row.reference },
+  { id: 'net', label: text.net, width: '100px', align: 'end', sortable: true, cell: (row) => formatCents(row.net) },
   {
     id: 'total',
     label: text.total,
@@ -42,3 +42,7 @@ export const DOCUMENT_COLUMNS: readonly GridColumn<DocumentRow>[] = [
     cell: (row) => <StateChip document={row.state} submission={row.submission?.state ?? null} />,
   },
 ]
+
+export const DOCUMENT_COLUMN_LABELS: Readonly<Record<string, string>> = Object.fromEntries(
+  DOCUMENT_COLUMNS.map(({ id, label }) => [id, label]),
+)
