@@ -70,7 +70,7 @@ export class FileWriter {
   async abandon(): Promise<void> {
     await this.file?.close().catch(() => undefined)
     this.file = null
-    await rm(this.partial, { force: true })
+    await rm(this.partial, { force: true }).catch(() => undefined)
   }
 
   private refusal(error: unknown): unknown {
