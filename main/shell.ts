@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
+import { extname, join } from 'node:path'
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron'
 import type { EngineMethod, Output, ParsedInput, ShellMethod } from '../shared/contract.ts'
 import { DEFAULT_ADDRESS } from '../shared/model/dossier.ts'
 import { Refusal } from '../shared/result.ts'
@@ -87,6 +87,18 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       chosen(kind === 'clients' ? 'Fichier des clients' : 'Fichier des documents', [
         { name: 'Export EBP', extensions: ['csv', 'txt'] },
       ]),
+    'dialogs.exportFile': async (request) => {
+      const { name } = await ask('exports.fileName', request)
+      const extension = request.kind === 'journal' ? 'txt' : 'csv'
+      const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
+        title: request.kind === 'journal' ? 'Enregistrer le journal des ventes' : 'Enregistrer l’export',
+        defaultPath: join(app.getPath('documents'), name),
+        filters: [{ name: extension === 'csv' ? 'Export EBP' : 'Journal des ventes', extensions: [extension] }],
+      })
+      if (canceled || !filePath) return null
+      const path = extname(filePath) === '' ? `${filePath}.${extension}` : filePath
+      return ask('exports.write', { ...request, path })
+    },
     'dialogs.savePdf': async ({ id }) => {
       const file = await ask('documents.file', { id })
       const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
@@ -144,6 +156,10 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       const kept = secrets.setPassword(dossier.id, password)
       passwordChanged()
       return { kept }
+    },
+    'clipboard.copy': ({ text }) => {
+      clipboard.writeText(text)
+      return null
     },
     'links.open': async ({ target }) => {
       const settings = await ask('neotouch.get', {})

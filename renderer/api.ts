@@ -60,6 +60,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
     'sending.',
     'sync.',
     'search.',
+    'accounting.',
     'lists.',
     'articles.',
     'dashboard.',

@@ -7,9 +7,11 @@ import { CompanyScreen } from './screens/company/company-screen.tsx'
 import { DashboardScreen } from './screens/dashboard/dashboard-screen.tsx'
 import { DocumentScreen } from './screens/documents/document-screen.tsx'
 import { CreditNotesScreen, InvoicesScreen } from './screens/documents/documents-screen.tsx'
+import { ExportScreen } from './screens/exports/export-screen.tsx'
 import { FollowUpScreen } from './screens/follow-up/follow-up-screen.tsx'
 import { HomeScreen } from './screens/home/home-screen.tsx'
 import { ImportScreen } from './screens/imports/import-screen.tsx'
+import { IntegrityScreen } from './screens/integrity/integrity-screen.tsx'
 import { NeotouchScreen } from './screens/neotouch/neotouch-screen.tsx'
 import { NumberingScreen } from './screens/numbering/numbering-screen.tsx'
 
@@ -36,6 +38,8 @@ const tree = root.addChildren([
   screen('/ventes/articles', ArticlesScreen),
   screen('/ventes/suivi', FollowUpScreen),
   screen('/operations/importer', ImportScreen),
+  screen('/operations/exporter', ExportScreen),
+  screen('/operations/integrite', IntegrityScreen),
   screen('/parametres/dossier', CompanyScreen),
   screen('/parametres/numerotation', NumberingScreen),
   screen('/parametres/neotouch', NeotouchScreen),

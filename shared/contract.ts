@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { booksContract } from './books-contract.ts'
 import { clientContract } from './client-contract.ts'
 import { byId, bytes, method } from './contract-method.ts'
 import { listContract } from './list-contract.ts'
@@ -12,6 +13,7 @@ import {
 } from './model/document.ts'
 import { creditScopeSchema, nextNumberSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema, recentDossierSchema } from './model/dossier.ts'
+import { exportReportSchema, exportRequestSchema } from './model/exports.ts'
 import { columnLayoutSchema, listNameSchema } from './model/lists.ts'
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
@@ -188,6 +190,7 @@ export const engineContract = {
   'history.ofDocument': method(byId, z.array(eventSchema)),
 
   ...listContract,
+  ...booksContract,
 } as const
 
 export const preferencesSchema = z.object({
@@ -217,6 +220,8 @@ export const shellContract = {
     z.object({ kind: z.enum(['clients', 'documents']) }),
     z.object({ path: z.string().nullable() }),
   ),
+  /** Asks where, then writes the export there; null: the person cancelled. */
+  'dialogs.exportFile': method(exportRequestSchema, exportReportSchema.nullable()),
   /** Writes the document's PDF where the person says; false: cancelled. */
   'dialogs.savePdf': method(byId, z.object({ path: z.string().nullable() })),
   /** Writes all that is held on a contact where the person says; null: cancelled. */
@@ -245,6 +250,8 @@ export const shellContract = {
     z.object({ password: z.string().max(200).nullable() }),
     z.object({ kept: z.enum(['vault', 'session', 'none']) }),
   ),
+  /** Puts a short text on the clipboard: a window itself has no permission for it. */
+  'clipboard.copy': method(z.object({ text: z.string().max(200) }), z.null()),
   'links.open': method(z.object({ target: z.enum(['sandbox', 'neotouch']) }), z.null()),
 } as const
 

@@ -3,6 +3,7 @@ import { type InvoiceFileInput, sellerSchema } from '../../shared/model/document
 import type { DossierInfo, NeotouchSettings } from '../../shared/model/dossier.ts'
 import { resolveSettings } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import { booksHandlers } from './books-handlers.ts'
 import { clientLifeHandlers } from './client-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
 import { createListHandlers } from './list-handlers.ts'
@@ -109,6 +110,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
       return document
     },
     ...documentHandlers(current),
+    ...booksHandlers({ current, progress: ports.progress }),
     'documents.file': ({ id }) => readFile(current(), id),
 
     'sending.prepare': (input) => current().sending.prepare(input),

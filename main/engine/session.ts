@@ -11,9 +11,11 @@ import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-s
 import { BUILT_IN_SETTINGS } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
 import { createArticles } from './articles/articles.ts'
+import { createBooks } from './books.ts'
 import { createClientServices } from './clients/client-services.ts'
 import { createClients } from './clients/clients.ts'
 import { createSummary } from './dashboard/summary.ts'
+import { addLink } from './database/chain-link.ts'
 import { type Database, transaction } from './database/connection.ts'
 import { createCredit } from './documents/credit.ts'
 import { createDocuments } from './documents/documents.ts'
@@ -62,7 +64,7 @@ export function createSession(ports: SessionPorts) {
   const changed = (...topics: EventPayload<'changed'>['topics']): void => ports.emit('changed', { topics })
 
   const settings = createSettings(database)
-  const history = createHistory(database, clock)
+  const history = createHistory(database, clock, (id, type) => addLink(database, 'event', String(id), type))
   const clients = createClients({ database, now: clock, newId, dossierSettings: () => settings.neotouch().sending })
   const clientServices = createClientServices({ database, now: clock, newId, clients })
   const documents = createDocuments({ database, now: clock, newId, client: clients.get })
@@ -116,6 +118,7 @@ export function createSession(ports: SessionPorts) {
     render: ports.render,
     check: checks,
     record: (event) => history.append(event),
+    chain: (id, number) => addLink(database, 'document', id, number),
   })
 
   /** Beside the dossier: what the stand-in received belongs to it. */
@@ -211,6 +214,14 @@ export function createSession(ports: SessionPorts) {
     const terms = termsOf(clients.get(content.clientId), settings.company().paymentDays)
     return { ...content, dueDate: dueDateOf(content.date, terms) }
   }
+  const books = createBooks({
+    database,
+    now: clock,
+    client: clients.get,
+    document: documents.get,
+    siren: () => settings.company().siren,
+    localDate,
+  })
   const runs = createImportRuns({
     database,
     now: clock,
@@ -225,11 +236,13 @@ export function createSession(ports: SessionPorts) {
       byCode: clients.byCode,
       replacementOf: clients.replacementOf,
       save: (client) => void clients.save(client),
+      written: books.clientRow,
     },
     documents: {
       byNumber: documents.byNumber,
       // EBP's export has no due date: the payment terms give it, and the person may change it.
       saveImported: (input) => documents.saveImported({ ...input, content: withDueDate(input.content) }),
+      written: books.documentRows,
     },
     transaction: (work) => transaction(database, work),
     runs,
@@ -238,6 +251,7 @@ export function createSession(ports: SessionPorts) {
   })
 
   return {
+    books,
     settings,
     history,
     clients,
@@ -263,6 +277,7 @@ export function createSession(ports: SessionPorts) {
     passwordOf,
     path: database.name,
     async close(): Promise<void> {
+      books.stop()
       await sync.stop()
       database.pragma('optimize')
       database.close()

@@ -23,6 +23,8 @@ export const frameText = {
   articles: 'Articles',
   followUp: 'Suivi des envois',
   imports: 'Importer',
+  exports: 'Exporter',
+  integrity: 'Contrôle d’intégrité',
   company: 'Dossier',
   numbering: 'Numérotation',
   partners: 'Partenaires Market Place',

@@ -312,6 +312,23 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
     bad: [[{ filter: {}, columns: [] }, 'invalid']],
   },
 
+  'accounting.get': { good: () => ({}), bad: nothing },
+  'accounting.update': {
+    good: ({ call }) => call('accounting.get', {}),
+    bad: [[{ journalCode: 'VE' }, 'invalid']],
+  },
+  'exports.fileName': { good: () => ({ kind: 'journal' }), bad: [[{ kind: 'orders' }, 'invalid']] },
+  'exports.write': {
+    good: ({ folder }) => ({ kind: 'clients', path: join(folder, 'clients-ebp.csv') }),
+    bad: [
+      [{ kind: 'clients', path: '/dev/null/x.csv' }, 'refused'],
+      [{ kind: 'documents', path: '/tmp/x.csv', from: '2026-02-01', to: '2026-01-01' }, 'invalid'],
+    ],
+  },
+  'exports.cancel': { good: () => ({}), bad: nothing },
+  'integrity.verify': { good: () => ({}), bad: [[{ noted: 'x'.repeat(65) }, 'invalid']] },
+  'integrity.cancel': { good: () => ({}), bad: nothing },
+
   'search.all': { good: () => ({ query: 'atelier' }), bad: [[{ query: 'x'.repeat(201) }, 'invalid']] },
   'history.ofDocument': { good: (context) => id(documentOf(context, 'issued')), bad: [badId] },
 }

@@ -30,6 +30,8 @@ interface Ports {
   nextNumber: (document: Document) => NextNumber
   /** Adds to the history, in the caller's transaction. */
   record: (event: { documentId: string; type: string; message: string }) => void
+  /** Links the issued document to what was issued before, in the caller's transaction. */
+  chain: (documentId: string, number: string) => void
 }
 
 /**
@@ -98,6 +100,7 @@ export function createIssuing(ports: Ports) {
         )
       }
       if (series !== null) run('takeNumber').run({ series, next: next + 1 })
+      ports.chain(id, number)
       ports.record({ documentId: id, type: 'issued', message: `Validé sous le numéro ${number}` })
     })
     return get(id)

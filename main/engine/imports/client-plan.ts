@@ -45,7 +45,8 @@ export function planClients(rows: readonly Row[], issues: Issues, ports: ImportP
     }
     noteClient(row, client, read, note)
     if (plan.sample.length < SAMPLE_RECORDS) plan.sample.push(sampleOf(client))
-    if (existing !== null && isDeepStrictEqual(existing, client)) {
+    const written = existing && ports.clients.written?.(existing)
+    if (existing !== null && (isDeepStrictEqual(existing, client) || (written && row.says(written)))) {
       counts.unchanged++
       continue
     }

@@ -63,7 +63,9 @@ export function clientOfRow(
     isPerson: row.has('Personne physique')
       ? (parseBoolean(row.raw('Personne physique')) ?? false)
       : (existing?.isPerson ?? false),
-    isPublic: existing?.isPublic ?? looksPublic(familyCode, familyLabel, naf, serviceCode),
+    isPublic: row.has('Secteur public')
+      ? (parseBoolean(row.raw('Secteur public')) ?? false)
+      : (existing?.isPublic ?? looksPublic(familyCode, familyLabel, naf, serviceCode)),
     familyCode,
     familyLabel,
     siren: row.has('Siren') ? identifiers.siren : (existing?.siren ?? ''),
@@ -91,13 +93,16 @@ export function clientOfRow(
     chorus: {
       serviceCode,
       rule: existing?.chorus.rule ?? 'none',
-      marketNumber: existing?.chorus.marketNumber ?? '',
+      marketNumber: text('N° de marché', existing?.chorus.marketNumber),
     },
     sending: existing?.sending ?? {},
     blockedReason: existing?.blockedReason ?? '',
     importedFields: otherFields(row, existing?.importedFields ?? {}),
     ...clientDetailsSchema.parse(existing ?? {}),
     ...(existing && existing.paymentTermsLabel === paymentTermsLabel ? {} : termsOfWords(paymentTermsLabel)),
+    ...(row.has('Délai de règlement en jours')
+      ? { paymentDays: writtenDays(row.text('Délai de règlement en jours')) }
+      : {}),
   }
   return { client, read }
 }
@@ -128,6 +133,10 @@ function termsOfWords(words: string): Partial<Client> {
     paymentDayOfMonth: terms?.dayOfMonth ?? null,
   }
 }
+
+/** A whole number of days; anything else is no fixed number of days. */
+const writtenDays = (text: string): number | null =>
+  /^\d{1,3}$/.test(text) && Number(text) <= 365 ? Number(text) : null
 
 function otherFields(row: Row, kept: Record<string, string>): Record<string, string> {
   const fields = { ...kept }

@@ -122,6 +122,14 @@ export class Row {
     return this.raw(label).trim()
   }
 
+  /** The cells of this row are those, a missing one being empty; the form of line ends makes no difference. */
+  says(cells: ReadonlyMap<string, string>): boolean {
+    return this.header.labels.every(
+      (label) =>
+        label === '' || this.raw(label).replace(/\r\n?/g, '\n') === (cells.get(label) ?? '').replace(/\r\n?/g, '\n'),
+    )
+  }
+
   get labels(): readonly string[] {
     return this.header.labels
   }

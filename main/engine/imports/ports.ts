@@ -28,12 +28,16 @@ export interface ImportPorts {
     /** The client into which the one of this code was merged; null: the code is still its own. */
     replacementOf(code: string): Client | null
     save(client: Client): void
+    /** The row of our own export of this client: a file that says just that changes nothing. */
+    written?(client: Client): ReadonlyMap<string, string>
   }
   documents: {
     /** Among issued and imported numbers of that kind. */
     byNumber(kind: DocumentKind, number: string): StoredDocument | null
     /** Creates the draft, or replaces the one with the same id. */
     saveImported(input: ImportedDocument): void
+    /** The rows of our own export of this document, one a line. */
+    written?(document: StoredDocument): readonly ReadonlyMap<string, string>[]
   }
   /** All or nothing. */
   transaction<Value>(work: () => Value): Value

@@ -1,5 +1,18 @@
 import { Link } from '@tanstack/react-router'
-import { ChartColumn, FileText, FolderCog, Hash, Import, Package, Plug, Send, Undo2, Users } from 'lucide-react'
+import {
+  ChartColumn,
+  FileText,
+  FolderCog,
+  Hash,
+  Import,
+  Package,
+  Plug,
+  Send,
+  ShieldCheck,
+  Undo2,
+  Upload,
+  Users,
+} from 'lucide-react'
 import type { DossierInfo } from '../../../shared/model/dossier.ts'
 import { useAnswer } from '../../api.ts'
 import { frameText as text } from '../../text/frame.ts'
@@ -47,6 +60,14 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
         <Link to="/operations/importer">
           <Import size={16} aria-hidden />
           {text.imports}
+        </Link>
+        <Link to="/operations/exporter">
+          <Upload size={16} aria-hidden />
+          {text.exports}
+        </Link>
+        <Link to="/operations/integrite">
+          <ShieldCheck size={16} aria-hidden />
+          {text.integrity}
         </Link>
       </div>
       <div>
