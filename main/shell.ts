@@ -132,6 +132,16 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       writeFileSync(filePath, file.text)
       return { path: filePath, rows: file.rows }
     },
+    'dialogs.saveCsv': async ({ name, text }) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
+        title: 'Exporter en CSV',
+        defaultPath: join(app.getPath('documents'), name.replace(/[\\/:*?"<>|]/g, '-')),
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+      })
+      if (canceled || !filePath) return { path: null }
+      writeFileSync(filePath, text, 'utf8')
+      return { path: filePath }
+    },
     'documents.open': async ({ id }) => {
       const { name, bytes } = await ask('documents.file', { id })
       return openBytes(name, bytes)

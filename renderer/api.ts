@@ -63,6 +63,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
     'accounting.',
     'lists.',
     'articles.',
+    'dashboard.',
   ],
   company: ['company.', 'numbering.', 'documents.checks', 'sending.'],
   neotouch: ['neotouch.', 'clients.', 'sending.', 'sync.', 'lists.clients'],
@@ -77,6 +78,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
     'lists.documents',
     'lists.documentSelection',
     'lists.clients',
+    'dashboard.',
   ],
   submissions: [
     'submissions.',
@@ -87,6 +89,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
     'history.',
     'lists.documents',
     'lists.documentSelection',
+    'dashboard.',
   ],
   sync: ['sync.'],
   articles: ['articles.', 'search.'],

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { call, invalidateOnChange, useAnswer } from './api.ts'
+import { Toasts } from './components/toast.tsx'
 import { router } from './routes.tsx'
 import '@fontsource-variable/inter'
 import './styles/tokens.css'
@@ -22,6 +23,7 @@ export const App = () => (
   <I18nProvider locale="fr-FR">
     <QueryClientProvider client={client}>
       <Themed />
+      <Toasts />
     </QueryClientProvider>
   </I18nProvider>
 )

@@ -21,10 +21,10 @@ import { cents, id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
 import {
   clientPageSchema,
+  dailySummarySchema,
   documentPageSchema,
   eventSchema,
   followUpCountsSchema,
-  followUpTabSchema,
   importColumnsSchema,
   importReportSchema,
   importRunSchema,
@@ -33,6 +33,7 @@ import {
   searchHitSchema,
   sendChoiceSchema,
   sendPreparationSchema,
+  submissionFilterSchema,
   submissionPageSchema,
   submissionSchema,
   syncStatusSchema,
@@ -152,24 +153,25 @@ export const engineContract = {
   'documents.file': method(byId, z.object({ name: z.string(), sha256: z.string(), bytes: bytes })),
 
   'sending.prepare': method(z.object({ documentId: id, choice: sendChoiceSchema }), sendPreparationSchema),
-  /** Queues the send in one transaction; it leaves as soon as the platform answers. */
+  /** Queues the send in one transaction; it leaves after the time to undo, as soon as the platform answers. */
   'sending.submit': method(
     z.object({ documentId: id, choice: sendChoiceSchema }),
-    z.object({ submissionIds: z.array(id) }),
-  ),
-  'submissions.list': method(
-    listInputSchema.extend({
-      tab: followUpTabSchema.nullable().default(null),
-      documentId: id.nullable().default(null),
+    z.object({
+      submissionIds: z.array(id),
+      /** Until when nothing leaves; null: held, it waits for a person. */
+      undoableUntil: instant.nullable(),
     }),
-    submissionPageSchema,
   ),
+  'submissions.list': method(submissionFilterSchema, submissionPageSchema),
   'submissions.counts': method(nothing, followUpCountsSchema),
   'submissions.get': method(byId, submissionSchema),
   /** Only while nothing has left: queued or blocked. */
   'submissions.abandon': method(byId, submissionSchema),
   /** blocked or waiting → queued now. */
   'submissions.retry': method(byId, submissionSchema),
+  /** « Marquer comme envoyé »: a failed one was sent in another way, and a person says how. Traced; nothing leaves. */
+  'submissions.markSent': method(z.object({ id, reason: z.string().trim().max(500) }), submissionSchema),
+  'dashboard.summary': method(nothing, dailySummarySchema),
   'submissions.proof': method(z.object({ id, name: z.string() }), z.object({ name: z.string(), bytes: bytes })),
   'sync.now': method(nothing, syncStatusSchema),
   'sync.status': method(nothing, syncStatusSchema),
@@ -238,6 +240,11 @@ export const shellContract = {
   ),
   /** Opens the archived PDF in the system's viewer. */
   'documents.open': method(byId, z.null()),
+  /** Writes a table in CSV where the person says; null: cancelled. */
+  'dialogs.saveCsv': method(
+    z.object({ name: z.string().max(120), text: z.string().max(50_000_000) }),
+    z.object({ path: z.string().nullable() }),
+  ),
   'submissions.openProof': method(z.object({ id, name: z.string() }), z.null()),
   /** Keeps the password of the open dossier in the system's vault; null forgets it. It is never read back by a window. */
   'neotouch.setPassword': method(

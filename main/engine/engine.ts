@@ -28,9 +28,13 @@ export interface EngineOptions {
   log?: (entry: { event: string; code?: string; milliseconds?: number }) => void
   timing?: PushTiming
   longestPoll?: number
+  /** Milliseconds during which a sending can be undone before anything leaves; 10 s when absent. */
+  undoMilliseconds?: number
 }
 
 export type Engine = ReturnType<typeof createEngine>
+
+const UNDO_MILLISECONDS = 10_000
 
 /** The rules, the dossier and the connection, without a window: the application, the command line and the tests host it. */
 export function createEngine(options: EngineOptions) {
@@ -85,6 +89,7 @@ export function createEngine(options: EngineOptions) {
       failed,
       timing: options.timing ?? PUSH_TIMING,
       longestPoll: options.longestPoll ?? null,
+      undoMilliseconds: options.undoMilliseconds ?? UNDO_MILLISECONDS,
     })
     session = opened
     return opened

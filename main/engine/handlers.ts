@@ -134,6 +134,12 @@ export function createHandlers(ports: Ports): EngineHandlers {
       current().sync.wake()
       return submission
     },
+    'submissions.markSent': ({ id, reason }) => {
+      const submission = current().submissions.markSent(id, reason)
+      current().changed('submissions')
+      return submission
+    },
+    'dashboard.summary': () => current().summary(),
     'submissions.proof': ({ id, name }) => current().submissions.proof(id, name),
     'sync.now': () => current().sync.now(),
     'sync.status': () => current().sync.status(),

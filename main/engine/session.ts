@@ -3,6 +3,7 @@ import type { EventPayload } from '../../shared/contract.ts'
 import type { Document, DocumentContent, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import type { Client } from '../../shared/model/party.ts'
+import { submissionFilterSchema } from '../../shared/model/views.ts'
 import { scheduled } from '../../shared/rules/draft-changes.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
@@ -16,6 +17,7 @@ import { createClients } from './clients/clients.ts'
 import { createDuplicateSearch } from './clients/duplicates.ts'
 import { createMerge } from './clients/merge.ts'
 import { createPersonalData } from './clients/personal-data.ts'
+import { createSummary } from './dashboard/summary.ts'
 import { addLink } from './database/chain-link.ts'
 import { type Database, transaction } from './database/connection.ts'
 import { createCredit } from './documents/credit.ts'
@@ -51,6 +53,8 @@ export interface SessionPorts {
   timing: PushTiming
   /** Milliseconds; longest time between two questions about what is under way. */
   longestPoll: number | null
+  /** Milliseconds during which a sending can be undone before anything leaves. */
+  undoMilliseconds: number
 }
 
 export type Session = ReturnType<typeof createSession>
@@ -188,8 +192,7 @@ export function createSession(ports: SessionPorts) {
     company: settings.company,
     neotouch: settings.neotouch,
     passwordKnown: async () => (await passwordOf(settings.neotouch().environment)) !== null,
-    previous: (documentId) =>
-      submissions.list({ documentId, tab: null, search: '', sort: null, after: null, limit: 100 }).rows,
+    previous: (documentId) => submissions.list(submissionFilterSchema.parse({ documentId, limit: 100 })).rows,
     variables: ({ document, company, receiver, settings: chosen, channel, copy }) =>
       transportVariables(channel, {
         document: {
@@ -207,8 +210,10 @@ export function createSession(ports: SessionPorts) {
         copy,
       }),
     enqueue: queue.enqueue,
+    notBefore: () => clock() + ports.undoMilliseconds,
     transaction: (work) => transaction(database, work),
   })
+  const summary = createSummary({ database, now: clock, today, counts: submissions.counts })
   const withDueDate = (content: DocumentContent): DocumentContent => {
     if (content.kind !== 'invoice' || content.dueDate !== null) return content
     const terms = termsOf(clients.get(content.clientId), settings.company().paymentDays)
@@ -268,6 +273,7 @@ export function createSession(ports: SessionPorts) {
     submissions,
     sync,
     sending,
+    summary,
     imports,
     importRuns: runs,
     issue,

@@ -62,6 +62,8 @@ export function SelectRow<Value extends string>(
           id={id}
           className="input"
           value={props.value}
+          aria-invalid={props.error !== undefined}
+          aria-describedby={props.error ? `${id}-error` : undefined}
           onChange={(event) => {
             const chosen = props.options.find(([value]) => value === event.target.value)
             if (chosen) props.onChange(chosen[0])
@@ -75,7 +77,11 @@ export function SelectRow<Value extends string>(
         </select>
         {props.hint && <span className="row-hint">{props.hint}</span>}
       </div>
-      {props.error && <p className="row-message">{props.error}</p>}
+      {props.error && (
+        <p className="row-message" id={`${id}-error`}>
+          {props.error}
+        </p>
+      )}
     </div>
   )
 }
@@ -84,6 +90,7 @@ export function SelectRow<Value extends string>(
 export function BoxRow(
   props: RowProps & { text: string; checked: boolean; disabled?: boolean; onChange: (checked: boolean) => void },
 ) {
+  const id = useId()
   return (
     <div className="row">
       <span className="row-label">{props.label}</span>
@@ -93,13 +100,18 @@ export function BoxRow(
             type="checkbox"
             checked={props.checked}
             disabled={props.disabled}
+            aria-describedby={props.error ? `${id}-error` : undefined}
             onChange={(event) => props.onChange(event.target.checked)}
           />
           {props.text}
         </label>
         {props.hint}
       </div>
-      {props.error && <p className="row-message">{props.error}</p>}
+      {props.error && (
+        <p className="row-message" id={`${id}-error`}>
+          {props.error}
+        </p>
+      )}
     </div>
   )
 }

@@ -25,7 +25,8 @@ interface ListBarProps {
 /** At the end of the filters: saved views, columns, export. */
 export function ListBar({ list, state, onView, columns, onExport, children }: ListBarProps) {
   const views = useAnswer('lists.views', { list })
-  const [chosen, setChosen] = useState<ListView | null>(null)
+  const [picked, setPicked] = useState<ListView | null>(null)
+  const chosen = picked && sameState(picked.state, state) ? picked : null
   const [open, setOpen] = useState<'columns' | 'view' | null>(null)
   return (
     <div className="list-bar">
@@ -37,7 +38,7 @@ export function ListBar({ list, state, onView, columns, onExport, children }: Li
         onChange={(event) => {
           if (event.target.value === 'save') return setOpen('view')
           const view = views.data?.find((each) => each.id === event.target.value) ?? null
-          setChosen(view)
+          setPicked(view)
           if (view) onView(view.state)
         }}
       >
@@ -55,7 +56,7 @@ export function ListBar({ list, state, onView, columns, onExport, children }: Li
           className="button"
           aria-label={text.deleteView(chosen.name)}
           onClick={() => {
-            setChosen(null)
+            setPicked(null)
             void call('lists.deleteView', { id: chosen.id })
           }}
         >
@@ -63,10 +64,10 @@ export function ListBar({ list, state, onView, columns, onExport, children }: Li
         </button>
       )}
       <button type="button" className="button" onClick={() => setOpen('columns')}>
-        <Columns3 size={14} aria-hidden /> {gridText.columns}
+        <Columns3 size={14} aria-hidden /> <span>{gridText.columns}</span>
       </button>
       <button type="button" className="button" onClick={onExport}>
-        <Download size={14} aria-hidden /> {text.export}
+        <Download size={14} aria-hidden /> <span>{text.export}</span>
       </button>
       {open === 'columns' && (
         <ColumnsDialog
@@ -78,8 +79,15 @@ export function ListBar({ list, state, onView, columns, onExport, children }: Li
         />
       )}
       {open === 'view' && (
-        <SaveViewDialog list={list} state={state} onSaved={setChosen} onClose={() => setOpen(null)} />
+        <SaveViewDialog list={list} state={state} onSaved={setPicked} onClose={() => setOpen(null)} />
       )}
     </div>
   )
 }
+
+/** A view whose filter or sort was changed since is no longer what is shown. */
+const sameState = (one: Record<string, unknown>, other: Record<string, unknown>): boolean =>
+  ['filter', 'sort'].every((part) => sorted(one[part]) === sorted(other[part]))
+
+const sorted = (part: unknown): string =>
+  JSON.stringify(Object.entries(part ?? {}).sort(([one], [other]) => (one < other ? -1 : 1)))

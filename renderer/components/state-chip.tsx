@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, Clock, FilePen } from 'lucide-react'
+import { CircleAlert, CircleCheck, Clock, FilePen, Hand, Pause } from 'lucide-react'
 import type { DocumentState } from '../../shared/model/document.ts'
 import type { SubmissionState } from '../../shared/model/sending.ts'
 import { documentsText, STATE_NAMES } from '../text/documents.ts'
@@ -6,13 +6,25 @@ import { documentsText, STATE_NAMES } from '../text/documents.ts'
 interface StateChipProps {
   document?: DocumentState
   submission: SubmissionState | null
+  /** It waits for a person. */
+  held?: boolean
+  /** A person said that it was sent in another way. */
+  byHand?: boolean
 }
 
 const BAD: readonly SubmissionState[] = ['blocked', 'rejected', 'uncertain']
 const GOOD: readonly SubmissionState[] = ['accepted', 'delivered']
 
 /** A state in words and an icon: that of the send, or of the document when nothing was sent. */
-export function StateChip({ document, submission }: StateChipProps) {
+export function StateChip({ document, submission, held = false, byHand = false }: StateChipProps) {
+  if (byHand || held) {
+    const Icon = byHand ? Hand : Pause
+    return (
+      <span className="state-chip">
+        <Icon size={13} aria-hidden /> {byHand ? documentsText.byHand : documentsText.held}
+      </span>
+    )
+  }
   if (submission === null) {
     const Icon = document === 'draft' ? FilePen : CircleCheck
     return (

@@ -23,6 +23,8 @@ export const documentsText = {
   all: 'Tous',
   draft: 'Brouillon',
   issued: 'Validé',
+  held: 'En attente',
+  byHand: 'Marqué comme envoyé',
   columns: {
     number: 'Numéro',
     date: 'Date',

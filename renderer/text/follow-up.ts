@@ -1,9 +1,52 @@
-import type { FollowUpTab } from '../../shared/model/views.ts'
+import type { SubmissionState } from '../../shared/model/sending.ts'
+import type { FollowUpTab, Submission } from '../../shared/model/views.ts'
+import { formatInstant } from './format.ts'
+
+export const PERIODS = ['all', 'today', 'week', 'month', 'year'] as const
+export type Period = (typeof PERIODS)[number]
+
+const NEXT: Record<SubmissionState, string> = {
+  queued: 'Part de lui-même dès que Neotouch répond.',
+  sending: 'La remise à Neotouch est en cours : elle ne peut plus être annulée ici.',
+  uncertain:
+    'La réponse de Neotouch s’est perdue. L’application lui demande d’abord s’il a reçu cet envoi : rien n’est renvoyé sans sa réponse.',
+  blocked: 'Corrigez la cause, puis choisissez «\u00a0Remettre à l’envoi\u00a0».',
+  accepted: 'Neotouch a le document, et ne l’a pas encore envoyé. L’état se met à jour de lui-même.',
+  delivered: 'Confirmé par Neotouch. Rien à faire.',
+  rejected: 'Corrigez, puis renvoyez\u00a0: un nouvel envoi est créé, celui-ci reste dans l’historique.',
+  abandoned: 'Cet envoi est annulé. Le document peut être envoyé de nouveau.',
+}
+
+/** What happens next, or what the person can do. */
+function next(submission: Submission): string {
+  const { state, held, byHand, attempts, nextAttemptAt } = submission
+  if (byHand) return 'Une personne a dit que ce document est parti par une autre voie. Neotouch ne l’a pas confirmé.'
+  if (held) return 'Mis en attente\u00a0: rien ne part avant que vous choisissiez «\u00a0Remettre à l’envoi\u00a0».'
+  if (state === 'queued' && nextAttemptAt !== null) {
+    return attempts === 0
+      ? `Part à ${formatInstant(nextAttemptAt)}. Annulable jusque-là.`
+      : `Nouvel essai automatique\u00a0: ${formatInstant(nextAttemptAt)}.`
+  }
+  return NEXT[state]
+}
 
 export const followUpText = {
   breadcrumb: 'Ventes',
   title: 'Suivi des envois',
   search: 'Rechercher',
+  channel: 'Canal',
+  allChannels: 'Tous',
+  period: 'Période',
+  periods: {
+    all: 'Toutes',
+    today: 'Aujourd’hui',
+    week: '7 derniers jours',
+    month: '30 derniers jours',
+    year: 'Depuis le 1er janvier',
+  } satisfies Record<Period, string>,
+  errorsOnly: 'Uniquement les documents en erreur',
+  export: 'Exporter en CSV',
+  exported: (rows: number): string => `${rows} lignes exportées`,
   tabs: { toSend: 'À envoyer', inProgress: 'En cours', inError: 'En erreur', sent: 'Envoyés' } satisfies Record<
     FollowUpTab,
     string
@@ -18,13 +61,63 @@ export const followUpText = {
     updatedAt: 'Mis à jour',
   },
   copy: 'copie',
-  empty: 'Aucun envoi dans cet onglet.',
+  empty: {
+    toSend: 'Rien n’attend de partir. Les envois mis en file apparaissent ici.',
+    inProgress: 'Aucun envoi n’est en cours chez Neotouch.',
+    inError: 'Aucun envoi en erreur.',
+    sent: 'Aucun envoi confirmé pour l’instant. Validez une facture, puis choisissez Envoyer.',
+  } satisfies Record<FollowUpTab, string>,
+  emptyFiltered: 'Aucun envoi ne correspond aux filtres.',
+  clearFilters: 'Effacer les filtres',
+  showErrors: (count: number): string => `Voir l’onglet En erreur (${count})`,
+  offline:
+    'Hors connexion avec Neotouch. Ce qui est en file partira une seule fois, dès que la connexion reviendra. Rien n’est perdu.',
   detail: 'Détail de l’envoi',
+  next,
   history: 'Historique',
   proofs: 'Preuves',
   openProof: (name: string) => `Ouvrir ${name}`,
   abandon: 'Annuler l’envoi',
   retry: 'Remettre à l’envoi',
   correct: 'Corriger et renvoyer',
+  resend: 'Renvoyer',
+  markSent: 'Marquer comme envoyé',
+  markTitle: (number: string): string => `Marquer ${number} comme envoyé`,
+  markNote:
+    'Rien ne part et Neotouch n’est pas interrogé. Votre motif reste dans l’historique, et cet envoi quitte les erreurs.',
+  markReason: 'Comment ce document a-t-il été envoyé\u00a0?',
+  cancel: 'Annuler',
   openDocument: 'Ouvrir le document',
+  openSettings: 'Ouvrir Paramètres > Neotouch',
+  close: 'Fermer le détail',
+  facts: {
+    receiver: 'Destinataire',
+    channel: 'Canal',
+    file: 'Fichier envoyé',
+    key: 'Clé de l’envoi',
+    transport: 'N° chez Neotouch',
+  },
+  fingerprint: (sha256: string) => `SHA-256 ${sha256.slice(0, 12)}…`,
+  duplicate: 'Doublon',
+  duplicateText: (kept: string, others: readonly string[]): string =>
+    `Neotouch avait reçu cet envoi en ${others.length + 1} exemplaires. Le plus ancien est gardé (n° ${kept})\u00a0; ${others.length === 1 ? 'l’autre a été annulé' : 'les autres ont été annulés'}\u00a0: n° ${others.join(', ')}. L’état de l’original n’a pas changé.`,
+  csv: {
+    name: (day: string): string => `Suivi des envois ${day}.csv`,
+    headers: [
+      'Numéro',
+      'Type',
+      'Client',
+      'Canal',
+      'Copie',
+      'Destinataire',
+      'Montant TTC',
+      'État',
+      'Dernier événement',
+      'Essais',
+      'Mis en file',
+      'Mis à jour',
+    ],
+    yes: 'Oui',
+    no: 'Non',
+  },
 }

@@ -1,7 +1,6 @@
 export const frameText = {
   brand: 'Neotouch Bureau',
-  search: 'Rechercher un client ou un document',
-  searchHint: 'Rechercher un client, une facture… (Ctrl K)',
+  searchHint: 'Rechercher un client, une facture, un écran…',
   online: 'En ligne',
   offline: 'Hors ligne : les envois partiront au retour du réseau',
   retryNow: 'Réessayer maintenant',
@@ -30,5 +29,7 @@ export const frameText = {
   numbering: 'Numérotation',
   partners: 'Partenaires Market Place',
   neotouch: 'Neotouch',
+  help: 'Aide',
+  keys: 'Touches',
   closeDossier: 'Fermer le dossier',
 }

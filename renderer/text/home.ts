@@ -1,3 +1,5 @@
+import { formatCount, formatEuros } from './format.ts'
+
 export const homeText = {
   title: 'Bienvenue dans Neotouch Bureau',
   intro: 'Un dossier garde vos clients, vos factures et vos avoirs sur cet ordinateur. Rien ne part sans vous.',
@@ -30,4 +32,28 @@ export const homeText = {
   inactive: 'Neotouch n’est pas activé : rien ne peut être envoyé.',
   configure: 'Ouvrir Paramètres > Neotouch',
   work: 'À faire',
+  today: 'Aujourd’hui',
+  sentToday: (count: number): string =>
+    count === 0
+      ? 'Aucun envoi confirmé aujourd’hui.'
+      : `${plural(count, 'envoi confirmé', 'envois confirmés')} aujourd’hui.`,
+  showSent: 'Voir les envoyés',
+  errors: (count: number): string =>
+    count === 0 ? 'Aucun envoi en erreur.' : `${plural(count, 'envoi', 'envois')} en erreur, à corriger.`,
+  showErrors: 'Voir les erreurs',
+  waiting: (count: number): string =>
+    count === 0 ? 'Rien n’attend de partir.' : `${plural(count, 'envoi attend', 'envois attendent')} de partir.`,
+  showWaiting: 'Voir la file',
+  neverSent: (count: number): string =>
+    count === 0
+      ? 'Tous les documents validés ont été confiés à l’envoi.'
+      : `${plural(count, 'document validé n’a jamais été envoyé', 'documents validés n’ont jamais été envoyés')}.`,
+  showValidated: 'Voir les factures validées',
+  overdue: (count: number, cents: number): string =>
+    count === 0
+      ? 'Aucune échéance dépassée.'
+      : `${plural(count, 'facture a', 'factures ont')} une échéance dépassée (${formatEuros(cents)} TTC, règlements non suivis ici).`,
+  showOverdue: 'Voir les échéances',
 }
+
+const plural = (count: number, one: string, many: string): string => `${formatCount(count)} ${count === 1 ? one : many}`

@@ -27,8 +27,6 @@ export const listsText = {
   overdue: 'En retard',
   channel: 'Diffuser par',
   archived: 'Archivés',
-  more: 'Plus de filtres',
-  less: 'Moins de filtres',
   clear: 'Effacer les filtres',
   views: 'Vue',
   noView: 'Vues',

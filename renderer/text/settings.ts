@@ -84,4 +84,18 @@ export const settingsText = {
     'Bac à sable : rien n’est envoyé. Les envois sont gardés sur cet ordinateur, tels qu’un destinataire les verrait.',
   active: 'Activé',
   inactive: 'Non activé',
+  effect: (following: number, own: number): string =>
+    `${following === 0 ? 'Aucun client ne suit' : following === 1 ? '1 client suit' : `${following} clients suivent`} le dossier ; ${own === 0 ? 'aucun n’a ses propres réglages' : own === 1 ? '1 garde ses propres réglages' : `${own} gardent leurs propres réglages`}. Ce qui est déjà en file ne change pas non plus.`,
+  sendMore: 'Courrier',
+  bothSided: 'Recto verso',
+  cover: 'Page de garde avec l’adresse',
+  passwordNotStored:
+    'Les réglages sont enregistrés, mais le mot de passe n’a pas pu être gardé. Saisissez-le de nouveau.',
+  unsaved: {
+    title: (screen: string): string => `Enregistrer les modifications de ${screen} ?`,
+    text: 'Vous quittez cet écran avec des modifications qui ne sont pas enregistrées.',
+    save: 'Enregistrer',
+    discard: 'Ne pas enregistrer',
+    stay: 'Rester',
+  },
 }

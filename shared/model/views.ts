@@ -90,6 +90,10 @@ export const submissionRowSchema = z.object({
   queuedAt: instant,
   updatedAt: instant,
   nextAttemptAt: instant.nullable(),
+  /** « Mettre en attente »: it leaves only when a person says so. */
+  held: z.boolean(),
+  /** « Marquer comme envoyé »: a person said so, not the platform. */
+  byHand: z.boolean(),
 })
 export type SubmissionRow = z.infer<typeof submissionRowSchema>
 export const submissionPageSchema = page(submissionRowSchema)
@@ -135,6 +139,8 @@ export const sendChoiceSchema = z.object({
   keepForClient: z.boolean().default(false),
   /** Why a document that the platform already has is sent again on the same channel. */
   resendReason: z.string().max(500).default(''),
+  /** « Mettre en attente »: queued, and kept until a person lets it go. */
+  hold: z.boolean().default(false),
 })
 export type SendChoice = z.infer<typeof sendChoiceSchema>
 
@@ -155,10 +161,41 @@ export const sendPreparationSchema = z.object({
   channels: z.record(channelSchema, z.string().nullable()),
   checks: z.array(checkSchema),
   previous: z.array(submissionRowSchema),
+  /** The client's contacts that have an e-mail address: who may receive, who may have a copy. */
+  contacts: z.array(
+    z.object({ id, name: z.string(), email: z.string(), isBilling: z.boolean(), receivesCopy: z.boolean() }),
+  ),
   colorAllowed: z.boolean(),
   sandbox: z.boolean(),
 })
 export type SendPreparation = z.infer<typeof sendPreparationSchema>
+
+/** Which submissions Suivi des envois shows. */
+export const submissionFilterSchema = listInputSchema.extend({
+  tab: followUpTabSchema.nullable().default(null),
+  documentId: id.nullable().default(null),
+  channel: channelSchema.nullable().default(null),
+  /** First instant of the period of queueing, included. */
+  since: instant.nullable().default(null),
+  /** End of the period, excluded. */
+  until: instant.nullable().default(null),
+  /** « Uniquement les documents en erreur »: also those that are tried again after a failure. */
+  errorsOnly: z.boolean().default(false),
+})
+
+/** « Aujourd’hui » of the Tableau de bord. */
+export const dailySummarySchema = z.object({
+  sentToday: z.int(),
+  inError: z.int(),
+  toSend: z.int(),
+  /** Validated documents that no sending was ever asked for. */
+  neverSent: z.int(),
+  /** Invoices whose due date is past. The application does not know what was paid. */
+  overdue: z.int(),
+  /** Cents. */
+  overdueSum: cents,
+})
+export type DailySummary = z.infer<typeof dailySummarySchema>
 
 export const syncStatusSchema = z.object({
   /** null: not asked yet. */

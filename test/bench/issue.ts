@@ -73,6 +73,7 @@ async function split(path: string, ids: readonly string[]) {
     emit: () => undefined,
     failed: () => undefined,
     timing: PUSH_TIMING,
+    undoMilliseconds: 0,
     longestPoll: null,
   })
   const parts = { render: [] as number[], database: [] as number[], rest: [] as number[] }

@@ -63,8 +63,9 @@ async function measure(folder: string): Promise<Figure[]> {
         await dossier.waitFor()
         home.push(performance.now() - began)
         await dossier.click()
+        await window.getByRole('heading', { name: 'Tableau de bord' }).waitFor()
         await window.getByRole('navigation').getByRole('link', { name: 'Clients', exact: true }).click()
-        await window.getByRole('gridcell', { name: 'C00001' }).first().waitFor()
+        await window.locator('.grid-body').getByRole('gridcell').first().waitFor()
       }),
   })
   return [

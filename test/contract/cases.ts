@@ -220,6 +220,14 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   'submissions.get': { good: async (context) => ({ id: await submission(context) }), bad: byId },
   'submissions.abandon': { good: async (context) => ({ id: await submission(context) }), bad: byId },
   'submissions.retry': { good: async (context) => ({ id: await submission(context) }), bad: byId },
+  'submissions.markSent': {
+    good: async (context) => {
+      const submissionId = await submission(context)
+      return { id: submissionId, reason: 'Remis en main propre' }
+    },
+    bad: [[{ id: NOBODY, reason: 'x' }, 'not_found']],
+  },
+  'dashboard.summary': { good: () => ({}), bad: nothing },
   'submissions.proof': {
     good: async ({ call, ...context }) => {
       const issued = await documentOf({ call, ...context }, 'issued')

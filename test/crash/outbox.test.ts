@@ -43,6 +43,7 @@ async function prepare(): Promise<string[]> {
     readPassword: async () => null,
     emit: () => undefined,
     applicationName: 'crash test',
+    undoMilliseconds: 0,
   })
   const call = async <Value>(method: string, input: unknown): Promise<Value> => {
     const result = await engine.call(method, input)
@@ -78,6 +79,7 @@ test('twenty SIGKILLs during sends leave exactly one transport per submission', 
     readPassword: async () => 'demo',
     emit: () => undefined,
     applicationName: 'crash test',
+    undoMilliseconds: 0,
     timing: { retryFirst: 0, retryMost: 0, offlineMost: 0, checkDelays: [0, 0, 0, 0], firstPoll: 0 },
   })
   await engine.call('dossiers.open', { path: dossier })

@@ -43,7 +43,7 @@ test('drafted, validated and queued while the platform is down, everything leave
     await send(window)
   }
   await goTo(window, 'Suivi des envois')
-  await expect(window.getByRole('button', { name: /^À envoyer 3/ })).toBeVisible()
+  await expect(window.getByRole('tab', { name: /^À envoyer 3/ })).toBeVisible()
 
   platform = await openTestSandbox({ dataDirectory, pace: PACE, port })
   await window.getByRole('button', { name: 'Réessayer maintenant' }).click()

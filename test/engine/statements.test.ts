@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { clientLifeSql } from '../../main/engine/clients/client-life.sql.ts'
 import { clientsSql } from '../../main/engine/clients/clients.sql.ts'
+import { summarySql } from '../../main/engine/dashboard/summary.sql.ts'
 import { chainSql } from '../../main/engine/database/chain-link.ts'
 import { openDatabase } from '../../main/engine/database/connection.ts'
 import { MIGRATIONS, migrate } from '../../main/engine/database/migrate.ts'
@@ -36,6 +37,7 @@ test('every statement prepares on a fresh dossier', () => {
     ...importsSql,
     ...outboxSql,
     ...settingsSql,
+    ...summarySql,
   }
   const broken = Object.entries(all).flatMap(([name, sql]) => {
     try {

@@ -74,6 +74,6 @@ export async function send(window: Page): Promise<void> {
 /** Waits, on the follow-up screen, for « Envoyé », which only the platform's word gives. */
 export async function awaitSent(window: Page, number: string): Promise<void> {
   await goTo(window, 'Suivi des envois')
-  await window.getByRole('button', { name: /^Envoyés/ }).click()
+  await window.getByRole('tab', { name: /^Envoyés/ }).click()
   await expect(window.getByRole('row', { name: new RegExp(`${number}.*Envoyé`) })).toBeVisible({ timeout: 90_000 })
 }

@@ -12,6 +12,7 @@ export function openEngine(options: Partial<EngineOptions> = {}) {
     readPassword: async () => 'demo',
     emit: () => undefined,
     applicationName: 'tests',
+    undoMilliseconds: 0,
     ...options,
   })
   const call = async <Name extends EngineMethod>(name: Name, input: Input<Name>): Promise<Output<Name>> => {

@@ -58,6 +58,8 @@ export function createContext(options: Options, names: readonly string[], http: 
     readPassword: async () => password,
     emit: () => undefined,
     applicationName: 'Neotouch Bureau (ligne de commande)',
+    // Whoever types the command has no button to undo it, and waits for its end.
+    undoMilliseconds: 0,
   })
 
   async function call<Name extends EngineMethod>(name: Name, input: Input<Name>): Promise<Output<Name>> {

@@ -126,7 +126,7 @@ export function createDocuments({ database, now, newId, client }: Ports) {
     buyer: Buyer
     importedTotal: number | null
   }): void => {
-    const exists = run('byId').get(input.id) !== undefined
+    const exists = run('exists').get(input.id) !== undefined
     write(input.id, input.content, { number: input.number, total: input.importedTotal, buyer: input.buyer }, exists)
   }
 

@@ -1,54 +1,7 @@
-const TABS = {
-  toSend: `submission.state = 'queued'`,
-  inProgress: `submission.state IN ('sending', 'accepted', 'uncertain')`,
-  inError: `submission.state IN ('blocked', 'rejected')`,
-  sent: `submission.state = 'delivered'`,
-} as const
-
-const COLUMNS = `submission.row AS rowid, submission.id, submission.document_id AS documentId, document.kind AS documentKind,
-  document.number AS documentNumber, document.client_id AS clientId, document.client_name AS clientName, document.total,
-  submission.channel, submission.parent_id IS NOT NULL AS isCopy, submission.state, submission.raw_state AS rawState,
-  submission.receiver AS receiverJson, submission.message, submission.attempts, submission.queued_at AS queuedAt,
-  submission.updated_at AS updatedAt, submission.next_attempt_at AS nextAttemptAt`
-const FROM = 'FROM submission JOIN document ON document.id = submission.document_id'
-const FOUND = 'document.row IN (SELECT rowid FROM document_search WHERE document_search MATCH @match)'
-
-export const TAB_NAMES = Object.keys(TABS) as (keyof typeof TABS)[]
-
-const booleans = [false, true]
-const tabs = [null, ...TAB_NAMES]
-const lists = Object.fromEntries(
-  tabs.flatMap((tab) =>
-    booleans.flatMap((search) =>
-      booleans.flatMap((after) =>
-        booleans.map((ofDocument) => {
-          const conditions = [
-            tab ? TABS[tab] : '',
-            search ? FOUND : '',
-            ofDocument ? 'submission.document_id = @documentId' : '',
-          ].filter(Boolean)
-          const page = [...conditions, after ? 'submission.row < @row' : ''].filter(Boolean)
-          return [
-            submissionPageName(tab, search, ofDocument, after),
-            `SELECT ${COLUMNS}, (SELECT count(*) ${FROM} ${clause(conditions)}) AS listTotal ${FROM} ${clause(page)}
-             ORDER BY submission.row DESC LIMIT @limit`,
-          ]
-        }),
-      ),
-    ),
-  ),
-)
-
-function clause(conditions: readonly string[]): string {
-  return conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
-}
-
-export function submissionPageName(tab: string | null, search: boolean, ofDocument: boolean, after: boolean): string {
-  return `page_${tab ?? 'all'}${search ? '_search' : ''}${ofDocument ? '_document' : ''}${after ? '_after' : ''}`
-}
+import { COLUMNS, FROM, HELD, submissionPages, TAB_NAMES, TABS } from './submission-pages.sql.ts'
 
 export const outboxSql: Readonly<Record<string, string>> = {
-  ...lists,
+  ...submissionPages,
   counts: `SELECT ${TAB_NAMES.map((tab) => `count(*) FILTER (WHERE ${TABS[tab]}) AS ${tab}`).join(', ')} FROM submission`,
   ofClient: `SELECT ${COLUMNS} ${FROM} WHERE document.client_id = ? ORDER BY submission.row DESC LIMIT 100`,
   row: `SELECT ${COLUMNS} ${FROM} WHERE submission.id = ?`,
@@ -59,8 +12,8 @@ export const outboxSql: Readonly<Record<string, string>> = {
   countOfDocument: 'SELECT count(*) AS total FROM submission WHERE document_id = ? AND parent_id IS NULL',
   pendingOfDocument: `SELECT id FROM submission WHERE document_id = ? AND parent_id IS NULL
     AND state IN ('queued', 'sending', 'uncertain', 'blocked')`,
-  acceptedOnChannel: `SELECT id FROM submission WHERE document_id = @documentId AND channel = @channel AND parent_id IS NULL
-    AND state IN ('accepted', 'delivered')`,
+  acceptedOnChannel: `SELECT id FROM submission WHERE document_id = @documentId AND parent_id IS NULL
+    AND ((channel = @channel AND state IN ('accepted', 'delivered')) OR coalesce(blocked_reason, '') = 'by_hand')`,
   /** A copy leaves only after its main sending was accepted. */
   nextDue: `SELECT submission.* FROM submission LEFT JOIN submission AS main ON main.id = submission.parent_id
     WHERE submission.state = 'queued' AND coalesce(submission.next_attempt_at, 0) <= @now
@@ -71,7 +24,7 @@ export const outboxSql: Readonly<Record<string, string>> = {
   wakeAt: `SELECT min(at) AS at FROM (
     SELECT min(coalesce(submission.next_attempt_at, 0)) AS at FROM submission
       LEFT JOIN submission AS main ON main.id = submission.parent_id
-      WHERE submission.state = 'queued' AND (main.id IS NULL OR main.state IN ('accepted', 'delivered'))
+      WHERE submission.state = 'queued' AND coalesce(submission.next_attempt_at, 0) < ${HELD} AND (main.id IS NULL OR main.state IN ('accepted', 'delivered'))
     UNION ALL SELECT min(coalesce(next_attempt_at, 0)) FROM submission WHERE state = 'uncertain'
     UNION ALL SELECT min(next_poll_at) FROM submission WHERE next_poll_at IS NOT NULL)`,
   pending: `SELECT count(*) AS total FROM submission WHERE state IN ('queued', 'sending', 'uncertain')`,
@@ -96,6 +49,7 @@ export const outboxSql: Readonly<Record<string, string>> = {
     WHERE id = @id`,
   pollLater: 'UPDATE submission SET next_poll_at = @nextPollAt WHERE id = @id',
   proofsDue: 'UPDATE submission SET proofs_due = @due WHERE id = @id',
+  byHand: `UPDATE submission SET blocked_reason = 'by_hand', message = @message, updated_at = @now WHERE id = @id`,
   now: 'UPDATE submission SET next_attempt_at = NULL, updated_at = @now WHERE id = @id',
   insertProof: `INSERT INTO proof (submission_id, name, sha256, bytes, at) VALUES (@id, @name, @sha256, @bytes, @now)
     ON CONFLICT (submission_id, name) DO NOTHING`,

@@ -80,11 +80,14 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
       asked.map((one) => ({ channel: one.channel, transportId: one.transport_id ?? '' })),
     )
     const statuses = new Map(answer.kind === 'ok' ? answer.value.map((status) => [status.transportId, status]) : [])
-    for (const one of asked) {
-      const status = statuses.get(one.transport_id ?? '')
-      if (status) apply(submissions.stored(one.id), status)
-      else run('pollLater').run({ id: one.id, nextPollAt: nextPoll(one, one.raw_state ?? 0) })
-    }
+    // One answer of the platform, one transaction: each one is flushed to the disk.
+    transaction(database, () => {
+      for (const one of asked) {
+        const status = statuses.get(one.transport_id ?? '')
+        if (status) apply(submissions.stored(one.id), status)
+        else run('pollLater').run({ id: one.id, nextPollAt: nextPoll(one, one.raw_state ?? 0) })
+      }
+    })
     return answer.kind === 'retry' && answer.offline ? 'offline' : 'worked'
   }
 

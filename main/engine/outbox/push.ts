@@ -67,11 +67,12 @@ export function createPush({ database, now, random, submissions, record: note, f
     submissionId: string,
     message: string,
     type = 'accepted',
+    detail = transportId,
   ) =>
     submissions.move(one, 'accepted', {
       message,
       type,
-      detail: transportId,
+      detail,
       also: () =>
         run('accepted').run({
           id: one.id,

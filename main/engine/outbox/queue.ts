@@ -2,6 +2,7 @@ import type { Channel, Receiver, SendingSettings } from '../../../shared/model/s
 import { Refusal } from '../../../shared/result.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import { outboxSql } from './outbox.sql.ts'
+import { HELD } from './submission-pages.sql.ts'
 import type { OutboxEvent } from './submissions.ts'
 
 export interface QueuePorts {
@@ -19,6 +20,8 @@ export interface NewSubmission {
   fileSha256: string
   settings: SendingSettings
   resendReason: string
+  /** UTC milliseconds before which nothing leaves; `held`: not before a person says so. */
+  notBefore: number | 'held'
   main: QueuedTransport
   copies: readonly QueuedTransport[]
 }
@@ -70,11 +73,15 @@ export function createQueue({ database, now, newId, installation, record }: Queu
           submissionId: id,
           type: 'queued',
           to: 'queued',
-          message: parentId === null ? `Mis en file${reason}` : 'Copie mise en file, après l’envoi principal',
+          message:
+            parentId === null
+              ? `${asked.notBefore === 'held' ? 'Mis en attente' : 'Mis en file'}${reason}`
+              : 'Copie mise en file, après l’envoi principal',
           detail: ownKey,
         })
       }
       insert(mainId, null, key, asked.main)
+      run('later').run({ id: mainId, nextAttemptAt: asked.notBefore === 'held' ? HELD : asked.notBefore })
       const copyIds = asked.copies.map((copy, index) => {
         const id = newId()
         insert(id, mainId, `${key}.C${index + 1}`, copy)

@@ -13,7 +13,8 @@ import { BUILT_IN_SETTINGS } from '../../../shared/rules/settings.ts'
 import { mayMove } from '../../../shared/rules/transitions.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import { matchQuery, readCursor, writeCursor } from '../database/search.ts'
-import { outboxSql, submissionPageName } from './outbox.sql.ts'
+import { outboxSql } from './outbox.sql.ts'
+import { HELD, isSubmissionSort, submissionPageName } from './submission-pages.sql.ts'
 
 /** What the outbox writes to the history, in its own transactions. */
 export interface OutboxEvent {
@@ -47,6 +48,8 @@ export interface StoredSubmission {
   variables: string
   file_sha256: string
   transport_id: string | null
+  blocked_reason: string | null
+  next_attempt_at: number | null
   platform_submission_id: string | null
   raw_state: number | null
   attempts: number
@@ -112,16 +115,30 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
   const list = (input: ParsedInput<'submissions.list'>) => {
     const match = matchQuery(input.search)
     const cursor = readCursor(input.after)
-    const rows = run(submissionPageName(input.tab, match !== null, input.documentId !== null, cursor !== null)).all({
+    const asked = input.sort?.column ?? ''
+    const sort = isSubmissionSort(asked) ? asked : 'queuedAt'
+    const page = {
+      tab: input.tab,
+      search: match !== null,
+      document: input.documentId !== null,
+      sort,
+      descending: isSubmissionSort(asked) ? input.sort?.descending === true : true,
+      after: cursor !== null,
+    }
+    const rows = run(submissionPageName(page)).all({
       limit: input.limit,
+      channel: input.channel,
+      since: input.since,
+      until: input.until,
+      errorsOnly: input.errorsOnly ? 1 : 0,
       ...(match === null ? {} : { match }),
       ...(input.documentId === null ? {} : { documentId: input.documentId }),
-      ...(cursor === null ? {} : { row: cursor.row }),
-    }) as (ListedSubmission & { listTotal: number })[]
+      ...(cursor === null ? {} : { value: cursor.value, row: cursor.row }),
+    }) as (ListedSubmission & { listTotal: number; sortValue: string | number })[]
     const last = rows.at(-1)
     return {
       rows: rows.map(listed),
-      next: last && rows.length === input.limit ? writeCursor(0, last.rowid) : null,
+      next: last && rows.length === input.limit ? writeCursor(last.sortValue, last.rowid) : null,
       total: rows[0]?.listTotal ?? 0,
     }
   }
@@ -155,8 +172,36 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
   const retry = (id: string): Submission => {
     const one = stored(id)
     if (one.state === 'blocked') move(one, 'queued', { message: 'Remis à l’envoi', type: 'retry' })
-    else if (one.state === 'queued' || one.state === 'uncertain') run('now').run({ id, now: now() })
+    else if (one.state === 'queued' && one.next_attempt_at === HELD) {
+      transaction(database, () => {
+        run('now').run({ id, now: now() })
+        record({ ...of(one), type: 'retry', message: 'Sorti de l’attente : l’envoi peut partir' })
+      })
+    } else if (one.state === 'queued' || one.state === 'uncertain') run('now').run({ id, now: now() })
     else throw new Refusal('conflict', 'Seul un envoi en attente ou bloqué peut être remis à l’envoi.')
+    return get(id)
+  }
+
+  /**
+   * « Marquer comme envoyé »: a person sent it in another way. Nothing leaves, and the platform's word is not changed.
+   * @throws Refusal `invalid` without a reason, `conflict` when the sending has not failed.
+   */
+  const markSent = (id: string, reason: string): Submission => {
+    const why = reason.trim()
+    if (why === '') {
+      const sentence = 'Indiquez comment ce document a été envoyé.'
+      throw new Refusal('invalid', sentence, { reason: sentence })
+    }
+    const one = stored(id)
+    if (one.blocked_reason === 'by_hand' || (one.state !== 'blocked' && one.state !== 'rejected')) {
+      throw new Refusal('conflict', 'Seul un envoi en erreur peut être marqué comme envoyé.')
+    }
+    const message = `Marqué comme envoyé par une autre voie : ${why}`
+    transaction(database, () => {
+      if (one.state === 'blocked') move(one, 'abandoned', { message, type: 'by_hand' })
+      else record({ ...of(one), type: 'by_hand', message })
+      run('byHand').run({ id, message, now: now() })
+    })
     return get(id)
   }
 
@@ -167,6 +212,7 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
     get,
     abandon,
     retry,
+    markSent,
     counts: () => run('counts').get() as FollowUpCounts,
     ofClient: (clientId: string) => (run('ofClient').all(clientId) as ListedSubmission[]).map(listed),
     /** @throws Refusal `not_found`. */
@@ -217,14 +263,28 @@ export function receiverOf({ receiver }: Pick<StoredSubmission, 'receiver'>): Re
   return read.success ? read.data : receiverSchema.parse({ name: 'Destinataire illisible' })
 }
 
-type ListedSubmission = Omit<SubmissionRow, 'receiver' | 'isCopy'> & {
+const of = (one: StoredSubmission) => ({ documentId: one.document_id, submissionId: one.id })
+
+type ListedSubmission = Omit<SubmissionRow, 'receiver' | 'isCopy' | 'held' | 'byHand'> & {
   rowid: number
   isCopy: number
+  byHand: number
+  sortValue?: unknown
   receiverJson: string
   listTotal?: number
 }
 
-function listed({ rowid: _row, receiverJson, listTotal: _total, isCopy, ...row }: ListedSubmission): SubmissionRow {
+function listed(stored: ListedSubmission): SubmissionRow {
+  const {
+    rowid: _row,
+    receiverJson,
+    listTotal: _total,
+    sortValue: _value,
+    isCopy,
+    byHand,
+    nextAttemptAt,
+    ...row
+  } = stored
   const receiver = receiverOf({ receiver: receiverJson })
   const shown = {
     email: receiver.email,
@@ -232,5 +292,13 @@ function listed({ rowid: _row, receiverJson, listTotal: _total, isCopy, ...row }
     courrier: receiver.addressLines.at(-1) ?? '',
     chorus: receiver.siret,
   }
-  return { ...row, isCopy: isCopy === 1, receiver: [receiver.name, shown[row.channel]].filter(Boolean).join(' · ') }
+  const held = row.state === 'queued' && nextAttemptAt === HELD
+  return {
+    ...row,
+    isCopy: isCopy === 1,
+    byHand: byHand === 1,
+    held,
+    nextAttemptAt: held ? null : nextAttemptAt,
+    receiver: [receiver.name, shown[row.channel]].filter(Boolean).join(' · '),
+  }
 }

@@ -1,20 +1,16 @@
-import type { ParsedInput } from '../../../shared/contract.ts'
+import type { Output, ParsedInput } from '../../../shared/contract.ts'
 import type { Document } from '../../../shared/model/document.ts'
 import type { Company, NeotouchSettings } from '../../../shared/model/dossier.ts'
 import type { Client } from '../../../shared/model/party.ts'
 import {
   type Channel,
-  type Check,
   printModelAllowsColor,
   type Receiver,
-  receiverSchema,
   type SendingOverride,
   type SendingSettings,
 } from '../../../shared/model/sending.ts'
-import type { SendChoice, SendPreparation, SubmissionRow } from '../../../shared/model/views.ts'
+import type { SendPreparation, SubmissionRow } from '../../../shared/model/views.ts'
 import { Refusal } from '../../../shared/result.ts'
-import { emailProblem } from '../../../shared/rules/identifiers.ts'
-import { addressLines } from '../../../shared/rules/postal-address.ts'
 import {
   checkBeforeSending,
   checkChannel,
@@ -22,7 +18,9 @@ import {
   impossibleChannels,
 } from '../../../shared/rules/sending-checks.ts'
 import { resolveSettings, settingsValues } from '../../../shared/rules/settings.ts'
-import { billingOf, createReadiness } from './readiness.ts'
+import { createReadiness } from './readiness.ts'
+import { contactName, copiesOf, copyChecks, receiverOf } from './receivers.ts'
+import { resendChecks } from './second-letter.ts'
 
 export interface QueuedTransport {
   channel: Channel
@@ -52,9 +50,12 @@ export interface SendingPorts {
     fileSha256: string
     settings: SendingSettings
     resendReason: string
+    notBefore: number | 'held'
     main: QueuedTransport
     copies: readonly QueuedTransport[]
   }) => string[]
+  /** UTC milliseconds before which nothing leaves. */
+  notBefore: () => number
   transaction: <Value>(work: () => Value) => Value
 }
 
@@ -98,16 +99,25 @@ export function createSending(ports: SendingPorts) {
         ...checkChannel(values.channel, facts, receiver),
         ...checkOptions(values, company.printModel),
         ...copyChecks(values, copies),
-        ...resendChecks(values.channel, previous, choice),
+        ...resendChecks(values.channel, previous, choice.resendReason),
       ],
       previous,
+      contacts: client.contacts
+        .filter((contact) => contact.email !== '')
+        .map((contact) => ({
+          id: contact.id,
+          name: contactName(contact) || client.name,
+          email: contact.email,
+          isBilling: contact.isBilling,
+          receivesCopy: contact.receivesCopy,
+        })),
       colorAllowed: printModelAllowsColor(company.printModel),
       sandbox: neotouch.environment === 'sandbox',
     }
   }
 
   /** @throws Refusal `invalid` with the fields when a check blocks. */
-  const submit = async (input: ParsedInput<'sending.submit'>): Promise<{ submissionIds: string[] }> => {
+  const submit = async (input: ParsedInput<'sending.submit'>): Promise<Output<'sending.submit'>> => {
     const prepared = await prepare(input)
     const blocking = prepared.checks.filter((check) => check.severity === 'blocking')
     const document = ports.document(input.documentId)
@@ -125,15 +135,18 @@ export function createSending(ports: SendingPorts) {
       receiver,
       variables: ports.variables({ document, company, receiver, settings, channel, copy }),
     })
+    const notBefore = input.choice.hold ? 'held' : ports.notBefore()
     return ports.transaction(() => {
       if (input.choice.keepForClient) keepForClient(prepared.clientId, input.choice.override)
       return {
+        undoableUntil: notBefore === 'held' ? null : notBefore,
         submissionIds: ports.enqueue({
           documentId: input.documentId,
           number,
           fileSha256: file.sha256,
           settings,
           resendReason: input.choice.resendReason,
+          notBefore,
           main: transport(settings.channel, prepared.receiver, false),
           copies: prepared.copies.map((copy) => transport(copy.channel, copy.receiver, true)),
         }),
@@ -148,83 +161,4 @@ export function createSending(ports: SendingPorts) {
   }
 
   return { prepare, submit, readiness: createReadiness(ports) }
-}
-
-/** Re-read from the client in the dialog, then frozen with the sending. */
-function receiverOf(document: Document, client: Client, choice: SendChoice): Receiver {
-  const billing = billingOf(client)
-  const { buyer, content } = document
-  return receiverSchema.parse({
-    name: buyer.name,
-    addressLines: addressLines(buyer),
-    email: choice.email ?? (billing?.email || (document.importedNumber !== null ? (buyer.contact?.email ?? '') : '')),
-    siret: buyer.siren && buyer.nic ? `${buyer.siren}${buyer.nic}` : `${client.siren}${client.nic}`,
-    serviceCode: content.serviceCode || client.chorus.serviceCode,
-    commitmentNumber: content.commitmentNumber,
-    marketNumber: content.marketNumber || client.chorus.marketNumber,
-    contactId: billing?.id ?? null,
-  })
-}
-
-/** One transport a copy: by e-mail to each chosen contact, by post to the client's address. */
-function copiesOf(document: Document, client: Client, settings: SendingSettings, choice: SendChoice) {
-  const name = document.buyer.name
-  if (settings.copy === 'courrier') {
-    const receiver = receiverSchema.parse({ name, addressLines: addressLines(document.buyer) })
-    return [{ channel: 'courrier' as const, receiver }]
-  }
-  if (settings.copy === 'none') return []
-  const chosen = client.contacts.filter((contact) => contact.receivesCopy && contact.email !== '')
-  const receivers =
-    choice.copyEmails === null
-      ? chosen.map((contact) => ({
-          name: [contact.firstName, contact.lastName].filter(Boolean).join(' ') || name,
-          email: contact.email,
-          contactId: contact.id,
-        }))
-      : choice.copyEmails.map((email) => ({ name, email }))
-  return receivers.map((receiver) => ({ channel: 'email' as const, receiver: receiverSchema.parse(receiver) }))
-}
-
-function copyChecks(settings: SendingSettings, copies: SendPreparation['copies']): Check[] {
-  const block = (id: string, message: string): Check => ({
-    id,
-    severity: 'blocking',
-    message,
-    screen: 'send',
-    field: 'copyEmails',
-  })
-  if (settings.copy === 'email' && copies.length === 0) {
-    return [block('NB-COP-1', 'Copie par e-mail : choisissez au moins un contact qui la reçoit.')]
-  }
-  return copies.flatMap(({ channel, receiver }) => {
-    const problem = channel === 'email' ? emailProblem(receiver.email) : null
-    return problem === null ? [] : [block('NB-COP-2', `Copie à « ${receiver.email} » : ${problem}`)]
-  })
-}
-
-function resendChecks(channel: Channel, previous: readonly SubmissionRow[], choice: SendChoice): Check[] {
-  const mains = previous.filter((one) => !one.isCopy)
-  if (mains.some((one) => ['queued', 'sending', 'uncertain', 'blocked'].includes(one.state))) {
-    return [
-      {
-        id: 'NB-ENV-1',
-        severity: 'blocking',
-        message: 'Un envoi de ce document est déjà en cours. Suivez-le dans Suivi des envois.',
-        screen: 'send',
-        field: 'previous',
-      },
-    ]
-  }
-  const done = mains.some((one) => one.channel === channel && ['accepted', 'delivered'].includes(one.state))
-  if (!done || choice.resendReason.trim() !== '') return []
-  return [
-    {
-      id: 'NB-ENV-2',
-      severity: 'blocking',
-      message: 'Ce document est déjà parti par ce canal. Pour le renvoyer, indiquez le motif.',
-      screen: 'send',
-      field: 'resendReason',
-    },
-  ]
 }

@@ -7,6 +7,8 @@ import type { GridColumn, GridColumnHand, GridSelecting, GridSort } from './grid
 interface GridHeadProps<Row> {
   columns: readonly GridColumn<Row>[]
   template: string
+  /** Pixels; narrower, the list scrolls. */
+  minWidth: number
   sort: GridSort | null
   onSort: ((sort: GridSort) => void) | undefined
   selecting: GridSelecting | undefined
@@ -14,10 +16,10 @@ interface GridHeadProps<Row> {
 }
 
 /** Names of the columns: a click sorts, the edge resizes, the name is dragged to another place. */
-export function GridHead<Row>({ columns, template, sort, onSort, selecting, hand }: GridHeadProps<Row>) {
+export function GridHead<Row>({ columns, template, minWidth, sort, onSort, selecting, hand }: GridHeadProps<Row>) {
   const offset = selecting ? 2 : 1
   return (
-    <div role="rowgroup" className="grid-head">
+    <div role="rowgroup" className="grid-head" style={{ minWidth }}>
       <div role="row" tabIndex={-1} className="grid-row" aria-rowindex={1} style={{ gridTemplateColumns: template }}>
         {selecting && (
           <div role="columnheader" tabIndex={-1} aria-colindex={1} className="grid-cell grid-check">

@@ -55,7 +55,7 @@ function Row<Shown>(props: GridRowProps<Shown>) {
           data-align={column.align}
           tabIndex={tab(place + offset - 1)}
         >
-          {row === undefined ? '…' : column.cell(row)}
+          <span className="grid-text">{row === undefined ? '…' : column.cell(row)}</span>
         </div>
       ))}
     </div>

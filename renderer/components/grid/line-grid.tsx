@@ -39,6 +39,7 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
   const { columns, rows, readOnly = false } = props
   const frame = useRef<HTMLDivElement>(null)
   const wantsFocus = useRef(false)
+  const holdsFocus = useRef(false)
   /** The row as it was before the open entry, and the number of the entry. */
   const before = useRef<{ row: Row | undefined; count: number }>({ row: undefined, count: 0 })
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0, entry: null })
@@ -52,10 +53,12 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
   }
 
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return
+    // The focused line may be gone, by an undo: the focus stays in the grid.
+    const lost = holdsFocus.current && document.activeElement === document.body
+    if (!wantsFocus.current && !lost) return
     wantsFocus.current = false
     const selector = cursor.entry ? '.line-grid-input' : '[role=gridcell][tabindex="0"]'
-    const target = frame.current?.querySelector<HTMLElement>(selector)
+    const target = frame.current?.querySelector<HTMLElement>(selector) ?? (rows.length === 0 ? frame.current : null)
     if (target && target !== document.activeElement) target.focus()
     target?.scrollIntoView({ block: 'nearest' })
   })
@@ -239,6 +242,12 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
         aria-rowcount={rows.length + 1}
         ref={frame}
         onKeyDown={onGridKey}
+        onFocus={() => {
+          holdsFocus.current = true
+        }}
+        onBlur={(event) => {
+          if (event.target.isConnected) holdsFocus.current = event.currentTarget.contains(event.relatedTarget)
+        }}
         onPaste={(event) => {
           if (paste(event.clipboardData.getData('text/plain'))) event.preventDefault()
         }}

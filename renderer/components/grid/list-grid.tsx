@@ -140,6 +140,7 @@ export function ListGrid<Row extends { id: string }>(props: ListGridProps<Row>) 
     if (row) latest.current.onOpen?.(row)
   }, [])
 
+  const minWidth = (selecting ? 34 : 0) + columns.reduce((sum, column) => sum + leastWidth(column.width), 0)
   const template = [...(selecting ? ['34px'] : []), ...columns.map((column) => column.width)].join(' ')
   return (
     <div className="grid-frame">
@@ -160,12 +161,13 @@ export function ListGrid<Row extends { id: string }>(props: ListGridProps<Row>) 
         <GridHead
           columns={columns}
           template={template}
+          minWidth={minWidth}
           sort={props.sort ?? null}
           onSort={props.onSort}
           selecting={selecting}
           hand={props.hand}
         />
-        <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
+        <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize(), minWidth }}>
           {items.map((item) => {
             const row = at(item.index)
             return (
@@ -191,6 +193,9 @@ export function ListGrid<Row extends { id: string }>(props: ListGridProps<Row>) 
     </div>
   )
 }
+
+/** Pixels that a track takes at least: its first length. */
+const leastWidth = (track: string): number => Number.parseInt(/\d+(?=px)/.exec(track)?.[0] ?? '80', 10)
 
 /** Pixels of a row in the density that the person chose. */
 function rowHeight(): number {

@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { Company } from '../../../shared/model/dossier.ts'
 import { isIban, isSiren, isSiret, isVatNumber } from '../../../shared/rules/identifiers.ts'
 import { CallError, call, useAnswer } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { BoxRow, SelectRow, TextRow } from '../../components/field.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
+import { UnsavedChanges } from '../../components/unsaved-changes.tsx'
+import { useSaveKey } from '../../components/use-save-key.ts'
 import { clientsText } from '../../text/clients.ts'
 import { commonText } from '../../text/common.ts'
 import { settingsText as text } from '../../text/settings.ts'
@@ -28,27 +30,22 @@ function CompanyForm({ initial }: { initial: Company }) {
     setCompany({ ...company, ...part })
     setOutcome(null)
   }
-  const save = async () => {
+  const dirty = JSON.stringify(company) !== JSON.stringify(initial)
+  const save = async (): Promise<boolean> => {
     try {
-      await call('company.update', company)
+      setCompany(await call('company.update', company))
       setErrors({})
       setOutcome({ tone: 'ok', message: commonText.saved })
       await queries.invalidateQueries({ queryKey: ['company.get'] })
+      return true
     } catch (error) {
       if (!(error instanceof CallError)) throw error
       setErrors(error.failure.fields ?? {})
       setOutcome({ tone: 'error', message: error.failure.message })
+      return false
     }
   }
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!event.ctrlKey || event.key.toLowerCase() !== 's') return
-      event.preventDefault()
-      void save()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  })
+  useSaveKey(save)
 
   const live: Partial<Record<TextKey, string | false>> = {
     siren: company.siren !== '' && !isSiren(company.siren) && clientsText.sirenWrong,
@@ -81,7 +78,7 @@ function CompanyForm({ initial }: { initial: Company }) {
         title={text.company}
         actions={
           <>
-            {outcome?.tone === 'ok' && <span role="status">{outcome.message}</span>}
+            <span role="status">{dirty ? commonText.unsaved : outcome?.tone === 'ok' ? outcome.message : ''}</span>
             <button type="button" className="button" data-variant="primary" onClick={() => void save()}>
               {commonText.save} <kbd>Ctrl S</kbd>
             </button>
@@ -157,6 +154,7 @@ function CompanyForm({ initial }: { initial: Company }) {
           {row('footer', 'wide')}
         </Card>
       </div>
+      <UnsavedChanges screen={text.company} dirty={dirty} save={save} />
     </section>
   )
 }

@@ -4,6 +4,7 @@ import { Card } from '../../components/card.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { formatCount } from '../../text/format.ts'
 import { homeText as text } from '../../text/home.ts'
+import { DailySummaryCard } from './daily-summary-card.tsx'
 
 const TABS = ['toSend', 'inProgress', 'inError', 'sent'] as const
 
@@ -24,6 +25,7 @@ export function DashboardScreen() {
             </Link>
           ))}
         </div>
+        <DailySummaryCard />
         <Card title={text.work}>
           <p>
             {text.drafts(drafts.data?.total ?? 0)} <Link to="/ventes/factures">{text.showDrafts}</Link>

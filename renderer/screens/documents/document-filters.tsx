@@ -1,3 +1,4 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
 import { type ReactNode, type RefObject, useState } from 'react'
 import type { DocumentFilter } from '../../../shared/model/lists.ts'
 import { AmountField } from '../../components/amount-field.tsx'
@@ -92,8 +93,8 @@ export function DocumentFilters({ filter, onChange, searchField, children }: Doc
             {text.overdue}
           </label>
         )}
-        <button type="button" className="link-button" aria-expanded={more} onClick={() => setMore(!more)}>
-          {more ? text.less : text.more}
+        <button type="button" className="button" aria-expanded={more} onClick={() => setMore(!more)}>
+          {text.filters} {more ? <ChevronUp size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
         </button>
         {children}
       </div>

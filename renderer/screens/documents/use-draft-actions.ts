@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { DocumentContent } from '../../../shared/model/document.ts'
 import { CallError, call } from '../../api.ts'
 import { offerUndo } from '../../components/undo-toast.tsx'
@@ -22,6 +22,8 @@ export function useDraftActions({ draft, content, clientName, onIssued, onRefuse
   const [failure, setFailure] = useState<CallError | null>(null)
   const [previewed, setPreviewed] = useState<{ id: string; version: number } | null>(null)
   const [busy, setBusy] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was refused is no longer what is on screen
+  useEffect(() => setFailure(null), [content])
   const open = (id: string) => navigate({ to: '/ventes/documents/$documentId', params: { documentId: id } })
 
   const attempt = async (work: (id: string) => Promise<void>): Promise<void> => {

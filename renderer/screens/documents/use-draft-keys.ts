@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect } from 'react'
 import type { useDraft } from './use-draft.ts'
 import type { useDraftActions } from './use-draft-actions.ts'
 
@@ -7,41 +7,44 @@ interface Subject {
   actions: ReturnType<typeof useDraftActions>
 }
 
-/** Keys of the whole draft: Ctrl+S, Ctrl+Entrée, Ctrl+P, Ctrl+D, Ctrl+Z and Ctrl+Y. */
+/**
+ * Keys of the whole draft: Ctrl+S, Ctrl+Entrée, Ctrl+P and Ctrl+D wherever the focus is, unless a box is open.
+ * Returns those of its own entries, Ctrl+Z and Ctrl+Y.
+ */
 export function useDraftKeys({ draft, actions }: Subject): (event: KeyboardEvent) => void {
-  const run = (key: string, event: KeyboardEvent): (() => unknown) | null => {
+  useEffect(() => {
+    const byKey: Readonly<Record<string, () => unknown>> = {
+      s: draft.flush,
+      enter: actions.issue,
+      p: actions.preview,
+      d: actions.duplicate,
+    }
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const key = event.key.toLowerCase()
+      const action = event.ctrlKey && !event.altKey ? byKey[key] : undefined
+      if (!action || event.defaultPrevented || document.querySelector('[role=dialog]')) return
+      event.preventDefault()
+      // An open cell writes its text when it loses the focus.
+      const entry = document.activeElement
+      if ((key === 's' || key === 'enter') && entry instanceof HTMLElement && entry.matches('input, textarea')) {
+        entry.blur()
+        if (key === 's') entry.focus()
+      }
+      void action()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
+
+  return (event) => {
     // An open cell keeps its own undo until it is left.
     const inCell = event.target instanceof HTMLElement && event.target.classList.contains('line-grid-input')
-    switch (key) {
-      case 's':
-        return draft.flush
-      case 'enter':
-        return actions.issue
-      case 'p':
-        return actions.preview
-      case 'd':
-        return actions.duplicate
-      case 'z':
-        return inCell ? null : event.shiftKey ? draft.redo : draft.undo
-      case 'y':
-        return inCell ? null : draft.redo
-      default:
-        return null
-    }
-  }
-  return (event) => {
-    if (!event.ctrlKey || event.altKey) return
+    if (!event.ctrlKey || event.altKey || inCell) return
     const key = event.key.toLowerCase()
-    const action = run(key, event)
-    if (!action) return
+    if (key !== 'z' && key !== 'y') return
     event.preventDefault()
     event.stopPropagation()
-    // An open cell writes its text when it loses the focus.
-    const open = document.activeElement
-    if ((key === 's' || key === 'enter') && open instanceof HTMLElement && open.matches('input, textarea')) {
-      open.blur()
-      if (key === 's') open.focus()
-    }
-    void action()
+    if (key === 'y' || event.shiftKey) draft.redo()
+    else draft.undo()
   }
 }

@@ -1,56 +1,84 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { FOLLOW_UP_TABS, type FollowUpTab, type SubmissionRow } from '../../../shared/model/views.ts'
-import { call, useAnswer } from '../../api.ts'
+import { useAnswer } from '../../api.ts'
 import type { GridColumn } from '../../components/grid/grid-types.ts'
 import { ListGrid } from '../../components/grid/list-grid.tsx'
 import { StateChip } from '../../components/state-chip.tsx'
 import { followUpText as text } from '../../text/follow-up.ts'
-import { formatCount, formatInstant } from '../../text/format.ts'
+import { formatInstant } from '../../text/format.ts'
 import { CHANNEL_NAMES } from '../../text/sending.ts'
 import { mendLocation } from '../documents/mend-location.ts'
+import { OfflineNotice } from '../sending/offline-notice.tsx'
 import { SendDialog } from '../sending/send-dialog.tsx'
+import { exportFollowUp } from './export-follow-up.ts'
+import { FollowUpFilterBar } from './follow-up-filters.tsx'
+import { FollowUpTabs } from './follow-up-tabs.tsx'
 import { SubmissionPanel } from './submission-panel.tsx'
+import { NO_FILTERS, useFollowUp } from './use-follow-up.ts'
 import '../../styles/controls.css'
 import '../../styles/documents.css'
 import '../../styles/follow-up.css'
 
 const COLUMNS: readonly GridColumn<SubmissionRow>[] = [
-  { id: 'number', label: text.columns.number, width: '130px', cell: (row) => row.documentNumber },
-  { id: 'client', label: text.columns.client, width: 'minmax(140px, 1fr)', cell: (row) => row.clientName },
+  { id: 'number', label: text.columns.number, width: '130px', sortable: true, cell: (row) => row.documentNumber },
+  {
+    id: 'client',
+    label: text.columns.client,
+    width: 'minmax(130px, 1fr)',
+    sortable: true,
+    cell: (row) => row.clientName,
+  },
   {
     id: 'channel',
     label: text.columns.channel,
-    width: '130px',
+    width: '120px',
+    sortable: true,
     cell: (row) => (row.isCopy ? `${CHANNEL_NAMES[row.channel]} (${text.copy})` : CHANNEL_NAMES[row.channel]),
   },
-  { id: 'state', label: text.columns.state, width: '180px', cell: (row) => <StateChip submission={row.state} /> },
-  { id: 'message', label: text.columns.message, width: 'minmax(160px, 1fr)', cell: (row) => row.message },
-  { id: 'updatedAt', label: text.columns.updatedAt, width: '140px', cell: (row) => formatInstant(row.updatedAt) },
+  {
+    id: 'state',
+    label: text.columns.state,
+    width: '180px',
+    sortable: true,
+    cell: (row) => <StateChip submission={row.state} held={row.held} byHand={row.byHand} />,
+  },
+  { id: 'message', label: text.columns.message, width: 'minmax(150px, 1fr)', cell: (row) => row.message },
+  {
+    id: 'updatedAt',
+    label: text.columns.updatedAt,
+    width: '130px',
+    sortable: true,
+    cell: (row) => formatInstant(row.updatedAt),
+  },
 ]
 
-/** Every send, by what it waits for; refreshed by the engine's events. */
+/** The detail tells the last event itself. */
+const BESIDE_DETAIL = COLUMNS.filter((column) => column.id !== 'message')
+
+/** Suivi des envois. An address that names a tab or a send opens on it. */
 export function FollowUpScreen() {
+  const { tab, id } = useSearch({ strict: false }) as { tab?: string; id?: string }
+  const asked = FOLLOW_UP_TABS.find((each) => each === tab) ?? 'toSend'
+  return <FollowUp key={`${asked} ${id ?? ''}`} askedTab={asked} askedId={id ?? null} />
+}
+
+/** Every send, by what it waits for; refreshed by the engine's events. */
+function FollowUp({ askedTab, askedId }: { askedTab: FollowUpTab; askedId: string | null }) {
   const navigate = useNavigate()
-  const asked = useSearch({ strict: false }) as { tab?: FollowUpTab; id?: string }
-  const [tab, setTab] = useState<FollowUpTab>(asked.tab ?? 'toSend')
-  const [activeId, setActiveId] = useState(asked.id ?? null)
-  const [search, setSearch] = useState('')
+  const [tab, setTab] = useState(askedTab)
+  const [activeId, setActiveId] = useState(askedId)
   const [sendingId, setSendingId] = useState<string | null>(null)
   const counts = useAnswer('submissions.counts', {})
   const detail = useAnswer('submissions.get', { id: activeId ?? '' }, { enabled: activeId !== null })
-  const list = useInfiniteQuery({
-    queryKey: ['submissions.list', { tab, search }, 'pages'],
-    queryFn: ({ pageParam }) => call('submissions.list', { tab, search, after: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  })
-  const { hasNextPage, fetchNextPage } = list
-  const readMore = useCallback(() => {
-    if (hasNextPage) void fetchNextPage()
-  }, [hasNextPage, fetchNextPage])
-  const pages = list.data?.pages ?? []
+  const { filters, setFilters, sort, setSort, query, rows, total, readMore, error } = useFollowUp(tab)
+  const submission = activeId === null ? undefined : detail.data
+  const filtered = JSON.stringify(filters) !== JSON.stringify(NO_FILTERS)
+  const show = (next: FollowUpTab) => {
+    setTab(next)
+    setActiveId(null)
+  }
+  const errors = counts.data?.inError ?? 0
 
   return (
     <section className="documents" aria-label={text.title}>
@@ -60,56 +88,52 @@ export function FollowUpScreen() {
           <h1>{text.title}</h1>
         </div>
       </header>
-      <div className="filters">
-        <fieldset className="follow-up-tabs" aria-label={text.title}>
-          {FOLLOW_UP_TABS.map((each) => (
-            <button
-              type="button"
-              key={each}
-              className="button"
-              aria-pressed={tab === each}
-              onClick={() => {
-                setTab(each)
-                setActiveId(null)
-              }}
-            >
-              {text.tabs[each]} {counts.data && <span>{formatCount(counts.data[each])}</span>}
-            </button>
-          ))}
-        </fieldset>
-        <label>
-          {text.search}{' '}
-          <input className="input" type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
-        </label>
+      <FollowUpTabs tab={tab} counts={counts.data} onTab={show} />
+      <FollowUpFilterBar filters={filters} onFilters={setFilters} onExport={() => void exportFollowUp(query)} />
+      <div className="follow-up-notices">
+        <OfflineNotice text={text.offline} />
+        {error && (
+          <p className="notice" data-tone="error" role="alert">
+            {error.message}
+          </p>
+        )}
       </div>
-      {list.error && (
-        <p className="notice" data-tone="error" role="alert">
-          {list.error.message}
-        </p>
-      )}
-      <div className="follow-up-body">
+      <div className="follow-up-body" id="follow-up-rows" role="tabpanel" aria-labelledby={`follow-up-${tab}`}>
         <ListGrid
           key={tab}
           label={text.tabs[tab]}
-          columns={COLUMNS}
-          rows={pages.flatMap((page) => page.rows)}
-          total={pages[0]?.total ?? 0}
+          columns={submission ? BESIDE_DETAIL : COLUMNS}
+          rows={rows}
+          total={total}
+          sort={sort}
+          onSort={setSort}
           onReachEnd={readMore}
           onActive={(row) => setActiveId(row.id)}
           onOpen={(row) => setActiveId(row.id)}
-          empty={<p>{text.empty}</p>}
+          empty={
+            filtered ? (
+              <p>
+                {text.emptyFiltered}{' '}
+                <button type="button" className="link-button" onClick={() => setFilters(NO_FILTERS)}>
+                  {text.clearFilters}
+                </button>{' '}
+                {filters.errorsOnly && tab !== 'inError' && errors > 0 && (
+                  <button type="button" className="link-button" onClick={() => show('inError')}>
+                    {text.showErrors(errors)}
+                  </button>
+                )}
+              </p>
+            ) : (
+              <p>{text.empty[tab]}</p>
+            )
+          }
         />
-        {detail.data && (
+        {submission && (
           <SubmissionPanel
-            key={detail.data.id}
-            submission={detail.data}
-            onCorrect={() => setSendingId(detail.data.documentId)}
-            onOpenDocument={() =>
-              void navigate({
-                to: '/ventes/documents/$documentId',
-                params: { documentId: detail.data.documentId },
-              })
-            }
+            key={submission.id}
+            submission={submission}
+            onResend={() => setSendingId(submission.documentId)}
+            onClose={() => setActiveId(null)}
           />
         )}
       </div>
@@ -117,7 +141,7 @@ export function FollowUpScreen() {
         <SendDialog
           documentIds={[sendingId]}
           onClose={() => setSendingId(null)}
-          onQueued={() => setTab('toSend')}
+          onQueued={() => show('toSend')}
           onMend={(check, preparation) => void navigate(mendLocation(check, preparation))}
         />
       )}

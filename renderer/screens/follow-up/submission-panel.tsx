@@ -1,42 +1,72 @@
+import { useNavigate } from '@tanstack/react-router'
+import { X } from 'lucide-react'
+import { useState } from 'react'
 import type { Submission } from '../../../shared/model/views.ts'
 import { useAction } from '../../api.ts'
 import { StateChip } from '../../components/state-chip.tsx'
 import { Timeline } from '../../components/timeline.tsx'
 import { followUpText as text } from '../../text/follow-up.ts'
+import { CHANNEL_NAMES } from '../../text/sending.ts'
+import { DuplicateReport } from './duplicate-report.tsx'
+import { MarkSentDialog } from './mark-sent-dialog.tsx'
 
 interface SubmissionPanelProps {
   submission: Submission
-  onCorrect: () => void
-  onOpenDocument: () => void
+  onResend: () => void
+  onClose: () => void
 }
 
-/** One send: what happened, its proofs, and what a person can do next. */
-export function SubmissionPanel({ submission, onCorrect, onOpenDocument }: SubmissionPanelProps) {
-  const { id, state } = submission
+/** One send: its state, its cause, what a person can do next, what happened, its proofs. */
+export function SubmissionPanel({ submission, onResend, onClose }: SubmissionPanelProps) {
+  const { id, state, held, byHand, isCopy } = submission
+  const navigate = useNavigate()
+  const [marking, setMarking] = useState(false)
   const abandon = useAction('submissions.abandon')
   const retry = useAction('submissions.retry')
   const openProof = useAction('submissions.openProof')
   const failure = abandon.error ?? retry.error ?? openProof.error
-  const waits = state === 'queued' && submission.nextAttemptAt !== null
+  const failed = (state === 'rejected' || state === 'blocked') && !byHand
+  const ended = state === 'rejected' || state === 'abandoned' || state === 'delivered'
+  const waits = state === 'queued' && (held || submission.nextAttemptAt !== null)
   return (
     <aside className="submission-panel" aria-label={text.detail}>
-      <h2>
-        {submission.documentNumber} <StateChip submission={state} />
-      </h2>
+      <header>
+        <h2>{submission.documentNumber}</h2>
+        <StateChip submission={state} held={held} byHand={byHand} />
+        <button type="button" className="dialog-close" aria-label={text.close} onClick={onClose}>
+          <X size={16} aria-hidden />
+        </button>
+      </header>
       <p>{submission.clientName}</p>
       {failure && (
         <p className="notice" data-tone="error" role="alert">
           {failure.failure.message}
         </p>
       )}
+      <div className="notice" data-tone={failed || state === 'uncertain' ? 'error' : undefined}>
+        <div>
+          {submission.message && <strong>{submission.message}</strong>}
+          <p>{text.next(submission)}</p>
+        </div>
+      </div>
       <div className="submission-actions">
-        {state === 'rejected' && (
-          <button type="button" className="button" data-variant="primary" onClick={onCorrect}>
-            {text.correct}
+        {ended && !isCopy && (
+          <button
+            type="button"
+            className="button"
+            data-variant={state === 'rejected' && !byHand ? 'primary' : undefined}
+            onClick={onResend}
+          >
+            {state === 'rejected' ? text.correct : text.resend}
           </button>
         )}
         {(state === 'blocked' || waits) && (
-          <button type="button" className="button" onClick={() => retry.mutate({ id })}>
+          <button
+            type="button"
+            className="button"
+            data-variant={state === 'blocked' || held ? 'primary' : undefined}
+            onClick={() => retry.mutate({ id })}
+          >
             {text.retry}
           </button>
         )}
@@ -45,21 +75,61 @@ export function SubmissionPanel({ submission, onCorrect, onOpenDocument }: Submi
             {text.abandon}
           </button>
         )}
-        <button type="button" className="button" onClick={onOpenDocument}>
+        {failed && (
+          <button type="button" className="button" onClick={() => setMarking(true)}>
+            {text.markSent}
+          </button>
+        )}
+        {state === 'blocked' && (
+          <button type="button" className="button" onClick={() => void navigate({ to: '/parametres/neotouch' })}>
+            {text.openSettings}
+          </button>
+        )}
+        <button
+          type="button"
+          className="button"
+          onClick={() =>
+            void navigate({ to: '/ventes/documents/$documentId', params: { documentId: submission.documentId } })
+          }
+        >
           {text.openDocument}
         </button>
       </div>
+      <DuplicateReport events={submission.events} />
+      <h3>{text.history}</h3>
       <Timeline label={text.history} events={submission.events} />
       {submission.proofs.length > 0 && (
         <section aria-label={text.proofs}>
-          <h2>{text.proofs}</h2>
-          {submission.proofs.map(({ name }) => (
-            <button type="button" className="button" key={name} onClick={() => openProof.mutate({ id, name })}>
-              {text.openProof(name)}
-            </button>
-          ))}
+          <h3>{text.proofs}</h3>
+          <div className="submission-actions">
+            {submission.proofs.map(({ name }) => (
+              <button type="button" className="button" key={name} onClick={() => openProof.mutate({ id, name })}>
+                {text.openProof(name)}
+              </button>
+            ))}
+          </div>
         </section>
       )}
+      <dl className="submission-facts">
+        <dt>{text.facts.channel}</dt>
+        <dd>
+          {CHANNEL_NAMES[submission.channel]}
+          {isCopy && ` (${text.copy})`}
+        </dd>
+        <dt>{text.facts.receiver}</dt>
+        <dd>{submission.receiver}</dd>
+        <dt>{text.facts.file}</dt>
+        <dd title={submission.fileSha256}>{text.fingerprint(submission.fileSha256)}</dd>
+        <dt>{text.facts.key}</dt>
+        <dd>{submission.key}</dd>
+        {submission.transportId && (
+          <>
+            <dt>{text.facts.transport}</dt>
+            <dd>{submission.transportId}</dd>
+          </>
+        )}
+      </dl>
+      {marking && <MarkSentDialog submission={submission} onClose={() => setMarking(false)} />}
     </aside>
   )
 }

@@ -1,15 +1,15 @@
 import { CHANNELS, type Channel } from '../../../shared/model/sending.ts'
-import type { SendPreparation } from '../../../shared/model/views.ts'
 import { CHANNEL_NAMES, sendingText } from '../../text/sending.ts'
 
 interface ChannelCardsProps {
-  preparation: SendPreparation
+  chosen: Channel
+  /** null: possible; else why not. */
+  channels: Record<Channel, string | null>
   onChoose: (channel: Channel) => void
 }
 
 /** The four channels; one that is impossible stays visible, with its reason. */
-export function ChannelCards({ preparation, onChoose }: ChannelCardsProps) {
-  const { settings, inherited, channels } = preparation
+export function ChannelCards({ chosen, channels, onChoose }: ChannelCardsProps) {
   return (
     <fieldset className="channel-cards">
       <legend>{sendingText.channel}</legend>
@@ -21,17 +21,12 @@ export function ChannelCards({ preparation, onChoose }: ChannelCardsProps) {
               type="radio"
               name="channel"
               id={`send-channel-${channel}`}
-              checked={settings.channel.value === channel}
+              checked={chosen === channel}
               disabled={impossible !== null}
               aria-describedby={`send-channel-${channel}-hint`}
               onChange={() => onChoose(channel)}
             />
-            <b>
-              {CHANNEL_NAMES[channel]}
-              {inherited.channel.value === channel && (
-                <span className="origin-mark">{sendingText.origin(inherited.channel.from)}</span>
-              )}
-            </b>
+            <b>{CHANNEL_NAMES[channel]}</b>
             <small id={`send-channel-${channel}-hint`}>{sendingText.channelHint(channel, impossible)}</small>
           </label>
         )

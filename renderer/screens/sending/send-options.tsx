@@ -1,113 +1,63 @@
-import { COPY_CHANNELS, type SendingOverride } from '../../../shared/model/sending.ts'
-import type { SendChoice, SendPreparation } from '../../../shared/model/views.ts'
-import { COPY_NAMES, sendingText } from '../../text/sending.ts'
+import type { ResolvedSettings, SendingOverride } from '../../../shared/model/sending.ts'
+import type { SendPreparation } from '../../../shared/model/views.ts'
+import { sendingText } from '../../text/sending.ts'
 import { SettingOriginLine } from './setting-origin.tsx'
 
 interface SendOptionsProps {
+  settings: ResolvedSettings
   preparation: SendPreparation
-  choice: SendChoice
-  onChange: (change: Partial<SendChoice>) => void
   onOverride: (override: SendingOverride) => void
   onBack: (key: keyof SendingOverride) => void
 }
 
-const BOXES = ['color', 'signature', 'bothSided'] as const
+const BOXES = [
+  { key: 'color', paid: true, letter: true },
+  { key: 'signature', paid: true, letter: false },
+  { key: 'bothSided', paid: false, letter: true },
+  { key: 'cover', paid: false, letter: true },
+] as const
 
-/** Copy, print options, subject and message of this send. */
-export function SendOptions({ preparation, choice, onChange, onOverride, onBack }: SendOptionsProps) {
-  const { settings, inherited, colorAllowed } = preparation
-  const copyEmails = choice.copyEmails ?? preparation.copies.map((copy) => copy.receiver.email).filter(Boolean)
+/** What Neotouch does of the document: each box with what it costs, where its value comes from, and the way back. */
+export function SendOptions({ settings, preparation, onOverride, onBack }: SendOptionsProps) {
+  const { inherited, colorAllowed } = preparation
+  const letter = settings.channel.value === 'courrier' || settings.copy.value === 'courrier'
   return (
-    <>
-      <div className="send-row">
-        <label htmlFor="send-copy">{sendingText.copy}</label>
-        <div>
-          <select
-            id="send-copy"
-            className="input"
-            value={settings.copy.value}
-            onChange={(event) => {
-              const copy = COPY_CHANNELS.find((each) => each === event.target.value)
-              if (copy) onOverride({ copy })
-            }}
-          >
-            {COPY_CHANNELS.map((copy) => (
-              <option key={copy} value={copy}>
-                {COPY_NAMES[copy]}
-              </option>
-            ))}
-          </select>
-          <SettingOriginLine
-            from={settings.copy.from}
-            inherited={COPY_NAMES[inherited.copy.value]}
-            onBack={() => onBack('copy')}
-          />
-        </div>
-      </div>
-      {settings.copy.value === 'email' && (
-        <div className="send-row">
-          <label htmlFor="send-copy-emails">{sendingText.copyReceivers}</label>
-          <div>
-            <input
-              id="send-copy-emails"
-              className="input"
-              defaultValue={copyEmails.join('; ')}
-              aria-describedby="send-copy-hint"
-              onBlur={(event) => {
-                const emails = event.target.value.split(';').map((email) => email.trim())
-                onChange({ copyEmails: emails.filter(Boolean) })
-              }}
-            />
-            <p id="send-copy-hint" className="origin-line">
-              {sendingText.copyHint}
-            </p>
-          </div>
-        </div>
-      )}
+    <fieldset className="send-group send-options">
+      <legend>{sendingText.options}</legend>
       <div className="send-boxes">
-        {BOXES.map((key) => (
-          <label key={key}>
-            <input
-              type="checkbox"
-              checked={settings[key].value}
-              disabled={key === 'color' && !colorAllowed}
-              aria-describedby={key === 'color' && !colorAllowed ? 'send-color-refused' : undefined}
-              onChange={(event) => onOverride({ [key]: event.target.checked })}
-            />
-            {sendingText[key]}
-            {key !== 'bothSided' && <span className="paid-mark">{sendingText.paid}</span>}
-          </label>
-        ))}
-        {!colorAllowed && (
-          <p id="send-color-refused" className="origin-line">
-            {sendingText.colorRefused}
-          </p>
-        )}
+        {BOXES.map(({ key, paid, letter: forLetters }) => {
+          const closed = key === 'color' && !colorAllowed
+          return (
+            <div key={key}>
+              <label>
+                <input
+                  id={`send-${key}`}
+                  type="checkbox"
+                  checked={settings[key].value}
+                  // A colour that the model no longer allows must still be let go.
+                  disabled={closed && !settings[key].value}
+                  aria-describedby={closed ? 'send-color-refused' : undefined}
+                  onChange={(event) => onOverride({ [key]: event.target.checked })}
+                />
+                {sendingText[key]}
+              </label>
+              {paid && <span className="paid-mark">{sendingText.paid}</span>}
+              {forLetters && !letter && <small className="option-note">{sendingText.letterOnly}</small>}
+              <SettingOriginLine
+                name={sendingText[key]}
+                from={settings[key].from}
+                inherited={inherited[key].value ? sendingText.yes : sendingText.no}
+                onBack={() => onBack(key)}
+              />
+              {closed && (
+                <small id="send-color-refused" className="option-note">
+                  {sendingText.colorRefused}
+                </small>
+              )}
+            </div>
+          )
+        })}
       </div>
-      {settings.channel.value === 'email' && (
-        <>
-          <div className="send-row">
-            <label htmlFor="send-subject">{sendingText.subject}</label>
-            <input
-              id="send-subject"
-              className="input"
-              maxLength={200}
-              value={settings.emailSubject.value}
-              onChange={(event) => onOverride({ emailSubject: event.target.value })}
-            />
-          </div>
-          <div className="send-row">
-            <label htmlFor="send-message">{sendingText.message}</label>
-            <textarea
-              id="send-message"
-              className="input"
-              rows={4}
-              value={settings.emailMessage.value}
-              onChange={(event) => onOverride({ emailMessage: event.target.value })}
-            />
-          </div>
-        </>
-      )}
-    </>
+    </fieldset>
   )
 }

@@ -16,6 +16,7 @@ export function openEngine(options: Partial<EngineOptions> = {}) {
     readPassword: async () => 'demo',
     emit: () => undefined,
     applicationName: 'Neotouch Bureau bench',
+    undoMilliseconds: 0,
     ...options,
   })
   return {

@@ -1,0 +1,69 @@
+import type { Document } from '../../../shared/model/document.ts'
+import type { Client, Contact } from '../../../shared/model/party.ts'
+import { type Check, type Receiver, receiverSchema, type SendingSettings } from '../../../shared/model/sending.ts'
+import type { SendChoice, SendPreparation } from '../../../shared/model/views.ts'
+import { emailProblem } from '../../../shared/rules/identifiers.ts'
+import { addressLines } from '../../../shared/rules/postal-address.ts'
+
+/** The `Contact de facturation`. */
+export const billingOf = (client: Pick<Client, 'contacts'>): Contact | null =>
+  client.contacts.find((contact) => contact.isBilling) ?? null
+
+export const contactName = (contact: Contact): string => [contact.firstName, contact.lastName].filter(Boolean).join(' ')
+
+/** Re-read from the client in the dialog, then frozen with the sending. */
+export function receiverOf(document: Document, client: Client, choice: SendChoice): Receiver {
+  const billing = billingOf(client)
+  const { buyer, content } = document
+  return receiverSchema.parse({
+    name: buyer.name,
+    addressLines: addressLines(buyer),
+    email: choice.email ?? (billing?.email || (document.importedNumber !== null ? (buyer.contact?.email ?? '') : '')),
+    siret: buyer.siren && buyer.nic ? `${buyer.siren}${buyer.nic}` : `${client.siren}${client.nic}`,
+    serviceCode: content.serviceCode || client.chorus.serviceCode,
+    commitmentNumber: content.commitmentNumber,
+    marketNumber: content.marketNumber || client.chorus.marketNumber,
+    contactId: choice.email === null ? (billing?.id ?? null) : null,
+  })
+}
+
+/** One transport a copy: by e-mail to each chosen contact, by post to the client's address. */
+export function copiesOf(document: Document, client: Client, settings: SendingSettings, choice: SendChoice) {
+  const name = document.buyer.name
+  if (settings.copy === 'courrier') {
+    const receiver = receiverSchema.parse({ name, addressLines: addressLines(document.buyer) })
+    return [{ channel: 'courrier' as const, receiver }]
+  }
+  if (settings.copy === 'none') return []
+  const chosen = client.contacts.filter((contact) => contact.receivesCopy && contact.email !== '')
+  const receivers =
+    choice.copyEmails === null
+      ? chosen.map((contact) => ({
+          name: contactName(contact) || name,
+          email: contact.email,
+          contactId: contact.id,
+        }))
+      : choice.copyEmails.map((email) => {
+          const contact = client.contacts.find((one) => one.email === email)
+          return contact ? { name: contactName(contact) || name, email, contactId: contact.id } : { name, email }
+        })
+  return receivers.map((receiver) => ({ channel: 'email' as const, receiver: receiverSchema.parse(receiver) }))
+}
+
+/** What keeps a copy from leaving. */
+export function copyChecks(settings: SendingSettings, copies: SendPreparation['copies']): Check[] {
+  const block = (id: string, message: string): Check => ({
+    id,
+    severity: 'blocking',
+    message,
+    screen: 'send',
+    field: 'copyEmails',
+  })
+  if (settings.copy === 'email' && copies.length === 0) {
+    return [block('NB-COP-1', 'Copie par e-mail : choisissez au moins un contact qui la reçoit.')]
+  }
+  return copies.flatMap(({ channel, receiver }) => {
+    const problem = channel === 'email' ? emailProblem(receiver.email) : null
+    return problem === null ? [] : [block('NB-COP-2', `Copie à « ${receiver.email} » : ${problem}`)]
+  })
+}

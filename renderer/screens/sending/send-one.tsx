@@ -1,0 +1,163 @@
+import { useState } from 'react'
+import type { Output } from '../../../shared/contract.ts'
+import type { Check } from '../../../shared/model/sending.ts'
+import type { SendPreparation } from '../../../shared/model/views.ts'
+import { CallError, call, useAnswer } from '../../api.ts'
+import { Dialog } from '../../components/dialog.tsx'
+import { CHANNEL_NAMES, sendingText } from '../../text/sending.ts'
+import { BlockingNotice } from './blocking-notice.tsx'
+import { ChannelCards } from './channel-cards.tsx'
+import { CopyFields } from './copy-fields.tsx'
+import { FilePreview } from './file-preview.tsx'
+import { localSettings } from './local-settings.ts'
+import { MessageFields } from './message-fields.tsx'
+import { OfflineNotice } from './offline-notice.tsx'
+import { ReceiverFields } from './receiver-fields.tsx'
+import { ResendNotice, secondOf } from './resend-notice.tsx'
+import { SendOptions } from './send-options.tsx'
+import { SettingOriginLine } from './setting-origin.tsx'
+import { useSendChoice } from './use-send-choice.ts'
+import { useSentToast } from './use-sent-toast.ts'
+
+interface SendOneProps {
+  documentId: string
+  position: string
+  onClose: () => void
+  onQueued: (submissionIds: readonly string[]) => void
+  onMend: (check: Check, preparation: SendPreparation) => void
+}
+
+/** One document: channel, receivers, options, the file that leaves, and what keeps it from leaving. */
+export function SendOne({ documentId, position, onClose, onQueued, onMend }: SendOneProps) {
+  const { choice, change, override, back } = useSendChoice()
+  const [shown, setShown] = useState<SendPreparation | null>(null)
+  const [working, setWorking] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const answer = useAnswer('sending.prepare', { documentId, choice })
+  const toast = useSentToast()
+  if (answer.data && answer.data !== shown) setShown(answer.data)
+
+  const settings = shown && localSettings(shown.inherited, choice.override)
+  const blocking = shown?.checks.filter((check) => check.severity === 'blocking') ?? []
+  const second = shown && settings && secondOf(shown.previous, settings.channel.value)
+
+  const mend = (check: Check, preparation: SendPreparation) => {
+    const field = check.screen === 'send' ? document.getElementById(`send-${check.field ?? 'email'}`) : null
+    if (field) field.focus()
+    else {
+      onClose()
+      onMend(check, preparation)
+    }
+  }
+  /** Asks the engine again first: what was typed a moment ago counts. */
+  const send = async (hold: boolean) => {
+    if (working) return
+    setWorking(true)
+    setFailure(null)
+    try {
+      const fresh = await call('sending.prepare', { documentId, choice })
+      const first = fresh.checks.find((check) => check.severity === 'blocking')
+      setShown(fresh)
+      if (first) mend(first, fresh)
+      else {
+        const queued: Output<'sending.submit'> = await call('sending.submit', {
+          documentId,
+          choice: { ...choice, hold },
+        })
+        toast(fresh.number ?? '', queued)
+        onQueued(queued.submissionIds)
+      }
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error
+      setFailure(error.failure.message)
+    } finally {
+      setWorking(false)
+    }
+  }
+  const told = failure ?? answer.error?.failure.message
+
+  return (
+    <Dialog
+      size="large"
+      title={shown ? sendingText.title(shown.documentKind, shown.number) : sendingText.preparing}
+      subtitle={shown && sendingText.subtitle(shown.clientName, shown.total)}
+      actions={position}
+      onClose={onClose}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !event.ctrlKey) return
+        event.preventDefault()
+        void send(false)
+      }}
+      footer={
+        <>
+          <span className="send-foot-note">
+            {[shown?.sandbox ? sendingText.sandbox : '', sendingText.undoable].filter(Boolean).join(' ')}
+          </span>
+          <button type="button" className="button" onClick={onClose}>
+            {sendingText.cancel} <kbd>Échap</kbd>
+          </button>
+          <button type="button" className="button" onClick={() => void send(true)}>
+            {sendingText.hold}
+          </button>
+          <button type="button" className="button" data-variant="primary" onClick={() => void send(false)}>
+            {working ? sendingText.sending : second ? sendingText.resend : sendingText.send} <kbd>Ctrl Entrée</kbd>
+          </button>
+        </>
+      }
+    >
+      <div className="send-columns">
+        <div className="send-form">
+          {told && (
+            <p className="notice" data-tone="error" role="alert">
+              {told}
+            </p>
+          )}
+          <OfflineNotice text={sendingText.offline} />
+          {shown && settings && (
+            <>
+              <BlockingNotice checks={blocking} onMend={(check) => mend(check, shown)} />
+              {second && (
+                <ResendNotice
+                  second={second}
+                  reason={choice.resendReason}
+                  onReason={(resendReason) => change({ resendReason })}
+                />
+              )}
+              <ChannelCards
+                chosen={settings.channel.value}
+                channels={shown.channels}
+                onChoose={(channel) => override({ channel })}
+              />
+              <SettingOriginLine
+                name={sendingText.channel}
+                from={settings.channel.from}
+                inherited={CHANNEL_NAMES[shown.inherited.channel.value]}
+                onBack={() => back('channel')}
+              />
+              <ReceiverFields channel={settings.channel.value} preparation={shown} choice={choice} onChange={change} />
+              <CopyFields
+                settings={settings}
+                preparation={shown}
+                choice={choice}
+                onChange={change}
+                onOverride={override}
+                onBack={back}
+              />
+              <MessageFields settings={settings} onOverride={override} onBack={back} />
+              <SendOptions settings={settings} preparation={shown} onOverride={override} onBack={back} />
+              <label className="send-keep">
+                <input
+                  type="checkbox"
+                  checked={choice.keepForClient}
+                  onChange={(event) => change({ keepForClient: event.target.checked })}
+                />
+                {sendingText.keep}
+              </label>
+            </>
+          )}
+        </div>
+        <FilePreview documentId={documentId} preparation={shown} />
+      </div>
+    </Dialog>
+  )
+}
