@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type LaunchedApp, launch } from '../support/electron-app.ts'
-import { goTo, openDemonstration } from '../support/journey.ts'
+import { goTo, openDemonstration, openDocument } from '../support/journey.ts'
 
 const pictures = process.env.PICTURES ?? join(resolve(import.meta.dirname, '../..'), '.cache/pictures')
 let app: LaunchedApp
@@ -288,9 +288,7 @@ test('the next number is shown while its format is typed', async () => {
 
 test('an avoir of an amount is made from its invoice, and the sum left is said', async () => {
   const { window } = app
-  await goTo(window, 'Factures')
-  await window.getByLabel('État').selectOption('issued')
-  await window.getByRole('gridcell').nth(2).dblclick()
+  await openDocument(window, 'Factures', 'FA00002012')
   await window.getByRole('button', { name: 'Avoir partiel…' }).click()
   const dialog = window.getByRole('dialog')
   await expect(dialog.getByText(/^Il reste .* à créditer/)).toBeVisible()
