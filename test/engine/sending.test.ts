@@ -143,6 +143,21 @@ test('a sending that is not in error cannot be marked as sent', async () => {
   await leave()
 })
 
+test('what the platform took twice is reported as a duplicate, and the original keeps its state', async () => {
+  const documentId = fresh()
+  await dossier.faults([{ operation: 'SubmitTransport', kind: 'accept-twice' }])
+  dossier.loseAnswers(1)
+  const { submissionIds } = await dossier.call('sending.submit', { documentId, choice: byEmail })
+  await leave()
+  const submission = await dossier.call('submissions.get', { id: submissionIds[0] ?? '' })
+  const taken = (await dossier.ledger()).filter((row) => row.key === submission.key)
+  expect(taken).toHaveLength(2)
+  const report = submission.events.find((event) => event.type === 'duplicate')
+  expect(report?.detail.split(', ').sort()).toEqual(taken.map((row) => row.transportId).sort())
+  expect(report?.detail.startsWith(submission.transportId ?? 'none')).toBe(true)
+  expect(['accepted', 'delivered']).toContain(submission.state)
+})
+
 test('every order of the follow-up reads all rows once, page after page', async () => {
   const all = new Set((await dossier.call('submissions.list', { limit: 500 })).rows.map((row) => row.id))
   expect(all.size).toBeGreaterThan(4)

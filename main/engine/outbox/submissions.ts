@@ -1,4 +1,3 @@
-import type { ParsedInput } from '../../../shared/contract.ts'
 import {
   type Channel,
   type Receiver,
@@ -7,13 +6,13 @@ import {
   type SubmissionState,
   sendingSettingsSchema,
 } from '../../../shared/model/sending.ts'
-import type { FollowUpCounts, Submission, SubmissionEvent, SubmissionRow } from '../../../shared/model/views.ts'
+import type { FollowUpCounts, Submission, SubmissionEvent } from '../../../shared/model/views.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { mayMove } from '../../../shared/rules/transitions.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
-import { matchQuery, readCursor, writeCursor } from '../database/search.ts'
 import { outboxSql } from './outbox.sql.ts'
-import { HELD, isSubmissionSort, submissionPageName } from './submission-pages.sql.ts'
+import { createSubmissionList, type ListedSubmission, listed } from './submission-list.ts'
+import { HELD } from './submission-pages.sql.ts'
 
 /** What the outbox writes to the history, in its own transactions. */
 export interface OutboxEvent {
@@ -111,36 +110,7 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
       return stored(submission.id)
     })
 
-  const list = (input: ParsedInput<'submissions.list'>) => {
-    const match = matchQuery(input.search)
-    const cursor = readCursor(input.after)
-    const asked = input.sort?.column ?? ''
-    const sort = isSubmissionSort(asked) ? asked : 'queuedAt'
-    const page = {
-      tab: input.tab,
-      search: match !== null,
-      document: input.documentId !== null,
-      sort,
-      descending: isSubmissionSort(asked) ? input.sort?.descending === true : true,
-      after: cursor !== null,
-    }
-    const rows = run(submissionPageName(page)).all({
-      limit: input.limit,
-      channel: input.channel,
-      since: input.since,
-      until: input.until,
-      errorsOnly: input.errorsOnly ? 1 : 0,
-      ...(match === null ? {} : { match }),
-      ...(input.documentId === null ? {} : { documentId: input.documentId }),
-      ...(cursor === null ? {} : { value: cursor.value, row: cursor.row }),
-    }) as (ListedSubmission & { listTotal: number; sortValue: string | number })[]
-    const last = rows.at(-1)
-    return {
-      rows: rows.map(listed),
-      next: last && rows.length === input.limit ? writeCursor(last.sortValue, last.rowid) : null,
-      total: rows[0]?.listTotal ?? 0,
-    }
-  }
+  const list = createSubmissionList(database)
 
   const get = (id: string): Submission => {
     const one = stored(id)
@@ -241,41 +211,3 @@ export const settingsOf = (one: StoredSubmission): SendingSettings =>
 export const receiverOf = (one: StoredSubmission): Receiver => receiverSchema.parse(JSON.parse(one.receiver))
 
 const of = (one: StoredSubmission) => ({ documentId: one.document_id, submissionId: one.id })
-
-type ListedSubmission = Omit<SubmissionRow, 'receiver' | 'isCopy' | 'held' | 'byHand'> & {
-  rowid: number
-  isCopy: number
-  byHand: number
-  sortValue?: unknown
-  receiverJson: string
-  listTotal?: number
-}
-
-function listed(stored: ListedSubmission): SubmissionRow {
-  const {
-    rowid: _row,
-    receiverJson,
-    listTotal: _total,
-    sortValue: _value,
-    isCopy,
-    byHand,
-    nextAttemptAt,
-    ...row
-  } = stored
-  const receiver = receiverSchema.parse(JSON.parse(receiverJson))
-  const shown = {
-    email: receiver.email,
-    portail: receiver.email,
-    courrier: receiver.addressLines.at(-1) ?? '',
-    chorus: receiver.siret,
-  }
-  const held = row.state === 'queued' && nextAttemptAt === HELD
-  return {
-    ...row,
-    isCopy: isCopy === 1,
-    byHand: byHand === 1,
-    held,
-    nextAttemptAt: held ? null : nextAttemptAt,
-    receiver: [receiver.name, shown[row.channel]].filter(Boolean).join(' · '),
-  }
-}
