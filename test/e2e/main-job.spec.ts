@@ -38,6 +38,8 @@ test('a wrong password is told in words, the right one connects', async () => {
   await window.getByLabel('Mot de passe').fill('demo')
   await window.getByRole('button', { name: 'Tester la connexion' }).click()
   await expect(window.getByText(/Connexion établie/)).toBeVisible()
+  await window.getByRole('button', { name: /^OK/ }).click()
+  await expect(window.getByText('Enregistré', { exact: true })).toBeVisible()
   await picture(window, 'neotouch')
 })
 
