@@ -17,16 +17,19 @@ const NEXT: Record<SubmissionState, string> = {
   abandoned: 'Cet envoi est annulé. Le document peut être envoyé de nouveau.',
 }
 
+const clockTime = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'medium' })
+
 /** What happens next, or what the person can do. */
 function next(submission: Submission): string {
-  const { state, held, byHand, attempts, nextAttemptAt } = submission
+  const { state, held, byHand, attempts, nextAttemptAt, isCopy } = submission
   if (byHand) return 'Une personne a dit que ce document est parti par une autre voie. Neotouch ne l’a pas confirmé.'
   if (held) return 'Mis en attente\u00a0: rien ne part avant que vous choisissiez «\u00a0Remettre à l’envoi\u00a0».'
   if (state === 'queued' && nextAttemptAt !== null) {
     return attempts === 0
-      ? `Part à ${formatInstant(nextAttemptAt)}. Annulable jusque-là.`
+      ? `Part à ${clockTime.format(nextAttemptAt)}. Annulable jusque-là.`
       : `Nouvel essai automatique\u00a0: ${formatInstant(nextAttemptAt)}.`
   }
+  if (state === 'queued' && isCopy) return 'La copie part quand Neotouch a accepté l’envoi principal.'
   return NEXT[state]
 }
 
@@ -79,6 +82,7 @@ export const followUpText = {
   openProof: (name: string) => `Ouvrir ${name}`,
   abandon: 'Annuler l’envoi',
   retry: 'Remettre à l’envoi',
+  sendNow: 'Envoyer maintenant',
   correct: 'Corriger et renvoyer',
   resend: 'Renvoyer',
   markSent: 'Marquer comme envoyé',
