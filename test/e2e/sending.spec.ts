@@ -44,14 +44,18 @@ const violations = async (window: Page, where: string): Promise<string[]> => {
   return found.map((one) => `${where}: ${one.id} ${one.nodes[0]?.html ?? ''}`)
 }
 
-test.describe.configure({ mode: 'serial' })
-
-test.beforeAll(async () => {
-  sandbox = await startSandbox({
+const startPlatform = (port: number) =>
+  startSandbox({
     dataDirectory: folder,
+    port,
     adminToken: TOKEN,
     pace: { stepMilliseconds: 0, letterWaitMilliseconds: 0 },
   })
+
+test.describe.configure({ mode: 'serial' })
+
+test.beforeAll(async () => {
+  sandbox = await startPlatform(0)
   app = await launch()
   const { window } = app
   await window.getByRole('button', { name: 'Ouvrir la démonstration' }).click()
@@ -213,4 +217,27 @@ test('the dialog, the follow-up and its panel break no accessibility rule, light
     await window.getByRole('button', { name: /Thème/ }).click()
   }
   expect(broken).toEqual([])
+})
+
+test('what is queued offline is told in words, and leaves exactly once when the platform is back', async () => {
+  const { window } = app
+  const number = 'FA00002002'
+  const offline = window.getByText(/Hors connexion avec Neotouch/)
+  const port = Number(new URL(sandbox.url).port)
+  await sandbox.close()
+  let dialog = await openDialog(window, number)
+  await dialog.getByRole('button', { name: /Envoyer Ctrl/ }).click()
+  await expect(dialog).toBeHidden()
+  await menu(window, 'Suivi des envois')
+  await expect(offline).toBeVisible({ timeout: 60_000 })
+  await expect(window.getByRole('row', { name: new RegExp(number) })).toBeVisible()
+  dialog = await openDialog(window, 'FA00002003')
+  await expect(dialog.getByText(/partira une seule fois/)).toBeVisible()
+  await window.keyboard.press('Escape')
+
+  sandbox = await startPlatform(port)
+  await expect.poll(async () => (await received(number)).length, { timeout: 60_000 }).toBe(1)
+  await menu(window, 'Suivi des envois')
+  await expect(offline).toHaveCount(0)
+  expect(await received(number)).toHaveLength(1)
 })
