@@ -4,13 +4,18 @@ import type { Result } from '../shared/result.ts'
 import type { FromEngine, ToEngine } from './engine/transport.ts'
 import type { LogEntry } from './log.ts'
 
+/** One call, as it stands: the input was checked. */
+export type EngineCall = (method: string, input: unknown) => Promise<Result<unknown>>
+
 interface Ports {
   demonstrationDirectory: string
   password: (dossierId: string) => string | null
+  /** The system's way to an address, as a PAC script answers. */
+  proxy: (url: string) => Promise<string>
   event: (name: string, payload: unknown) => void
   log: (entry: LogEntry) => void
-  /** The dossier that was open when the engine died is opened again by whoever knows it. */
-  restarted: () => void
+  /** The dossier that was open when the engine died is opened again by whoever knows it; calls wait for the end. */
+  restarted: (call: EngineCall) => Promise<unknown>
   gaveUp: () => void
 }
 
@@ -28,6 +33,7 @@ export function startEngine(ports: Ports) {
   let closing = false
   let closed: (() => void) | null = null
   let child: UtilityProcess | null = null
+  let reopening: Promise<unknown> | null = null
 
   const send = (message: ToEngine): void => child?.postMessage(message)
 
@@ -42,6 +48,12 @@ export function startEngine(ports: Ports) {
         return
       case 'secret':
         send({ type: 'secret', id: message.id, password: ports.password(message.dossierId) })
+        return
+      case 'proxy':
+        void ports
+          .proxy(message.url)
+          .catch(() => 'DIRECT')
+          .then((answer) => send({ type: 'proxy', id: message.id, answer }))
         return
       case 'log':
         ports.log(message.entry)
@@ -76,23 +88,29 @@ export function startEngine(ports: Ports) {
       deaths.push(now)
       if (deaths.filter((at) => at > now - WITHIN).length > RESTARTS) return ports.gaveUp()
       fork()
-      ports.restarted()
+      reopening = ports.restarted(call).finally(() => {
+        reopening = null
+      })
     })
   }
+  const call: EngineCall = (method, input) =>
+    new Promise((resolve) => {
+      if (child === null) {
+        const message = 'Le moteur ne répond plus. Fermez l’application, puis rouvrez-la.'
+        resolve({ ok: false, error: { code: 'unexpected', message } })
+        return
+      }
+      const id = nextId++
+      waiting.set(id, resolve)
+      send({ type: 'call', id, method, input })
+    })
   fork()
 
   return {
-    call: (method: string, input: unknown): Promise<Result<unknown>> =>
-      new Promise((resolve) => {
-        if (child === null) {
-          const message = 'Le moteur ne répond plus. Fermez l’application, puis rouvrez-la.'
-          resolve({ ok: false, error: { code: 'unexpected', message } })
-          return
-        }
-        const id = nextId++
-        waiting.set(id, resolve)
-        send({ type: 'call', id, method, input })
-      }),
+    call: (async (method, input) => {
+      await reopening
+      return call(method, input)
+    }) satisfies EngineCall,
     passwordChanged: () => send({ type: 'passwordChanged' }),
     wake: () => send({ type: 'wake' }),
     /** Process id of the engine, for tests that kill it. */

@@ -1,6 +1,6 @@
 /** The life of the application, top to bottom: lock, protocol, engine, window, quit. */
 import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, powerMonitor } from 'electron'
+import { app, type BrowserWindow, dialog, powerMonitor, session } from 'electron'
 import { type EngineMethod, engineContract, type Output, type ParsedInput } from '../shared/contract.ts'
 import { dossierInfoSchema } from '../shared/model/dossier.ts'
 import { Refusal, type Result } from '../shared/result.ts'
@@ -11,8 +11,8 @@ import { installMenu } from './menu.ts'
 import { openPreferences } from './preferences.ts'
 import { registerScheme, serveScheme } from './protocol.ts'
 import { openSecrets } from './secrets.ts'
-import { createShell } from './shell.ts'
-import { openWindow, refusePermissions } from './window.ts'
+import { clearOpened, createShell } from './shell.ts'
+import { keepPlace, openWindow, refusePermissions } from './window.ts'
 
 if (app.requestSingleInstanceLock()) run()
 else app.quit()
@@ -21,10 +21,6 @@ function run(): void {
   registerScheme()
   // Chromium has no sandbox for root, who says so with --no-sandbox: machines of continuous integration only.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-  // Over a connection that is kept, Chromium posts a request again by itself when it drops: a second paid letter. Each
-  // exchange has a connection of its own, which HTTP/2 and QUIC would ignore.
-  app.commandLine.appendSwitch('disable-http2')
-  app.commandLine.appendSwitch('disable-quic')
   app.setAppUserModelId('fr.neotouch-bureau')
   let window: BrowserWindow | null = null
   /** Opened again when the engine has to restart. */
@@ -50,8 +46,10 @@ function run(): void {
         if (window && !window.isDestroyed()) window.webContents.send('event', name, payload)
       },
       log,
-      restarted: () => {
-        if (dossierPath) void engine.call('dossiers.open', { path: dossierPath })
+      proxy: (url) => session.defaultSession.resolveProxy(url),
+      restarted: async (again) => {
+        if (dossierPath) await again('dossiers.open', { path: dossierPath })
+        window?.webContents.send('event', 'changed', { topics: ['dossier'] })
       },
       gaveUp: () =>
         dialog.showErrorBox(
@@ -92,7 +90,9 @@ function run(): void {
     refusePermissions()
     installMenu()
     powerMonitor.on('resume', engine.wake)
-    window = openWindow({ theme: preferences.get().theme })
+    clearOpened()
+    window = openWindow({ theme: preferences.get().theme, place: preferences.place() })
+    keepPlace(window, preferences.keepPlace)
     window.on('closed', () => {
       window = null
     })
@@ -101,6 +101,7 @@ function run(): void {
       if (quitting) return
       quitting = true
       event.preventDefault()
+      clearOpened()
       void engine.close().finally(() => app.quit())
     })
   })

@@ -1,16 +1,28 @@
 import { existsSync } from 'node:fs'
 import Store from 'electron-store'
+import { z } from 'zod'
 import { type Preferences, preferencesSchema } from '../shared/contract.ts'
 import type { RecentDossier } from '../shared/model/dossier.ts'
 
 interface Stored {
   preferences: Preferences
   recent: { path: string; name: string; openedAt: number }[]
+  place?: WindowPlace
 }
+
+/** Where the window was, in pixels of the screen. */
+const windowPlaceSchema = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  maximized: z.boolean(),
+})
+export type WindowPlace = z.infer<typeof windowPlaceSchema>
 
 const MOST_RECENT = 10
 
-/** Theme and recent dossiers: no secret, no business data. */
+/** Theme, window and recent dossiers: no secret, no business data. */
 export function openPreferences() {
   const store = new Store<Stored>({
     name: 'preferences',
@@ -26,6 +38,13 @@ export function openPreferences() {
     set(change: Partial<Preferences>): Preferences {
       store.set('preferences', { ...get(), ...change })
       return get()
+    },
+    place(): WindowPlace | null {
+      const parsed = windowPlaceSchema.safeParse(store.get('place'))
+      return parsed.success ? parsed.data : null
+    },
+    keepPlace(place: WindowPlace): void {
+      store.set('place', place)
     },
     recent: (): RecentDossier[] => store.get('recent').map((one) => ({ ...one, exists: existsSync(one.path) })),
     opened(dossier: { path: string; name: string }, at: number): void {

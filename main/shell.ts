@@ -1,7 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron'
 import type { EngineMethod, Output, ParsedInput, ShellMethod } from '../shared/contract.ts'
 import { DEFAULT_ADDRESS } from '../shared/model/dossier.ts'
 import { Refusal } from '../shared/result.ts'
@@ -24,6 +23,15 @@ type Handlers = {
 
 const DOSSIER_FILTER = [{ name: 'Dossier', extensions: ['dossier'] }]
 
+/** Copies made for the system's PDF viewer. They hold data of clients: none outlives the application. */
+const openedFolder = (): string => join(app.getPath('userData'), 'opened')
+/** Empties it, at the start (after a crash) and at the end. A viewer may still hold a file: the next start removes it. */
+export function clearOpened(): void {
+  try {
+    rmSync(openedFolder(), { recursive: true, force: true })
+  } catch {}
+}
+
 /** Calls that the gate answers itself: dialogs, preferences, the password, the system's viewer and browser. */
 export function createShell({ window, ask, secrets, preferences, passwordChanged }: Ports): Handlers {
   const owner = (): BrowserWindow => {
@@ -32,8 +40,9 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
     return open
   }
   const openBytes = async (name: string, bytes: Uint8Array): Promise<null> => {
-    const path = join(mkdtempSync(join(app.getPath('temp') || tmpdir(), 'neotouch-')), name.replace(/[^\w.-]/g, '-'))
-    writeFileSync(path, bytes)
+    mkdirSync(openedFolder(), { recursive: true, mode: 0o700 })
+    const path = join(mkdtempSync(join(openedFolder(), 'pdf-')), name.replace(/[^\w.-]/g, '-'))
+    writeFileSync(path, bytes, { mode: 0o600 })
     const problem = await shell.openPath(path)
     if (problem !== '') throw new Refusal('refused', 'Aucun programme de cet ordinateur n’ouvre les PDF.')
     return null
@@ -78,6 +87,18 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       chosen(kind === 'clients' ? 'Fichier des clients' : 'Fichier des documents', [
         { name: 'Export EBP', extensions: ['csv', 'txt'] },
       ]),
+    'dialogs.exportFile': async (request) => {
+      const { name } = await ask('exports.fileName', request)
+      const extension = request.kind === 'journal' ? 'txt' : 'csv'
+      const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
+        title: request.kind === 'journal' ? 'Enregistrer le journal des ventes' : 'Enregistrer l’export',
+        defaultPath: join(app.getPath('documents'), name),
+        filters: [{ name: extension === 'csv' ? 'Export EBP' : 'Journal des ventes', extensions: [extension] }],
+      })
+      if (canceled || !filePath) return null
+      const path = extname(filePath) === '' ? `${filePath}.${extension}` : filePath
+      return ask('exports.write', { ...request, path })
+    },
     'dialogs.savePdf': async ({ id }) => {
       const file = await ask('documents.file', { id })
       const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
@@ -88,6 +109,28 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       if (canceled || !filePath) return { path: null }
       writeFileSync(filePath, file.bytes)
       return { path: filePath }
+    },
+    'dialogs.saveContactData': async (input) => {
+      const file = await ask('clients.contactExport', input)
+      const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
+        title: 'Exporter les données du contact',
+        defaultPath: join(app.getPath('documents'), file.name),
+        filters: [{ name: 'JSON', extensions: ['json'] }],
+      })
+      if (canceled || !filePath) return { path: null }
+      writeFileSync(filePath, file.bytes)
+      return { path: filePath }
+    },
+    'dialogs.saveList': async ({ method, input }) => {
+      const file = await ask(method, input as ParsedInput<typeof method>)
+      const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
+        title: 'Exporter la liste',
+        defaultPath: join(app.getPath('documents'), file.name),
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+      })
+      if (canceled || !filePath) return { path: null, rows: 0 }
+      writeFileSync(filePath, file.text)
+      return { path: filePath, rows: file.rows }
     },
     'dialogs.saveCsv': async ({ name, text }) => {
       const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
@@ -114,6 +157,10 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       passwordChanged()
       return { kept }
     },
+    'clipboard.copy': ({ text }) => {
+      clipboard.writeText(text)
+      return null
+    },
     'links.open': async ({ target }) => {
       const settings = await ask('neotouch.get', {})
       const address = target === 'sandbox' ? settings.sandboxUrl : new URL(settings.address || DEFAULT_ADDRESS).origin
@@ -124,10 +171,9 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
   }
 
   function freePath(base: string): string {
-    const known = new Set(preferences.recent().map((one) => one.path))
     for (let n = 1; ; n++) {
       const path = `${base}${n === 1 ? '' : ` ${n}`}.dossier`
-      if (!known.has(path)) return path
+      if (!existsSync(path)) return path
     }
   }
 }

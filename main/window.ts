@@ -1,16 +1,16 @@
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme, session } from 'electron'
+import { BrowserWindow, nativeTheme, screen, session } from 'electron'
+import type { WindowPlace } from './preferences.ts'
 import { HOST, SCHEME } from './protocol.ts'
 
 /** The viewer that Chromium brings along; its id never changes. */
 const PDF_VIEWER = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'
 
 /** The one window, and all that it may not do: leave its page, open another, embed, ask for a permission. */
-export function openWindow(options: { theme: 'system' | 'light' | 'dark' }): BrowserWindow {
+export function openWindow(options: { theme: 'system' | 'light' | 'dark'; place: WindowPlace | null }): BrowserWindow {
   nativeTheme.themeSource = options.theme
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
+    ...shownPlace(options.place),
     minWidth: 1024,
     minHeight: 640,
     show: false,
@@ -36,9 +36,32 @@ export function openWindow(options: { theme: 'system' | 'light' | 'dark' }): Bro
     event.preventDefault()
   })
   webContents.on('will-attach-webview', (event) => event.preventDefault())
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    if (options.place?.maximized) window.maximize()
+    window.show()
+  })
   void window.loadURL(`${SCHEME}://${HOST}/`)
   return window
+}
+
+const FIRST_SIZE = { width: 1440, height: 900 }
+
+/** Where the window was, unless that screen is gone. */
+function shownPlace(place: WindowPlace | null): Electron.Rectangle | typeof FIRST_SIZE {
+  if (!place) return FIRST_SIZE
+  const { maximized: _maximized, ...bounds } = place
+  const { workArea } = screen.getDisplayMatching(bounds)
+  const overlaps =
+    bounds.x < workArea.x + workArea.width - 80 &&
+    bounds.x + bounds.width > workArea.x + 80 &&
+    bounds.y >= workArea.y - 10 &&
+    bounds.y < workArea.y + workArea.height - 40
+  return overlaps ? bounds : { width: bounds.width, height: bounds.height }
+}
+
+/** Remembers the place of the window when it closes. */
+export function keepPlace(window: BrowserWindow, keep: (place: WindowPlace) => void): void {
+  window.on('close', () => keep({ ...window.getNormalBounds(), maximized: window.isMaximized() }))
 }
 
 /** Every permission and device is refused: the application needs none. */

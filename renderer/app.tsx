@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
-import { invalidateOnChange, useAnswer } from './api.ts'
+import { call, invalidateOnChange, useAnswer } from './api.ts'
 import { Toasts } from './components/toast.tsx'
 import { router } from './routes.tsx'
 import '@fontsource-variable/inter'
@@ -33,9 +33,20 @@ function Themed() {
   useEffect(() => invalidateOnChange(client), [])
   useEffect(() => {
     const theme = preferences.data?.theme ?? 'system'
-    const system = window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-    document.documentElement.dataset.theme = theme === 'system' ? system : theme
+    const system = window.matchMedia('(prefers-color-scheme: dark)')
+    const show = () => {
+      document.documentElement.dataset.theme = theme === 'system' ? (system.matches ? 'dark' : 'light') : theme
+    }
+    show()
     document.documentElement.dataset.density = preferences.data?.density ?? 'compact'
+    system.addEventListener('change', show)
+    return () => system.removeEventListener('change', show)
   }, [preferences.data])
+  useEffect(() => {
+    // The system says that a network is back: what waits leaves at once, not at the next try.
+    const back = () => void call('sync.now', {}).catch(() => undefined)
+    window.addEventListener('online', back)
+    return () => window.removeEventListener('online', back)
+  }, [])
   return <RouterProvider router={router} />
 }

@@ -1,4 +1,9 @@
 import { z } from 'zod'
+import { booksContract } from './books-contract.ts'
+import { clientContract } from './client-contract.ts'
+import { byId, bytes, method } from './contract-method.ts'
+import { listContract } from './list-contract.ts'
+import { clientEventSchema } from './model/client-life.ts'
 import {
   documentContentSchema,
   documentKindSchema,
@@ -6,9 +11,12 @@ import {
   documentStateSchema,
   totalsSchema,
 } from './model/document.ts'
+import { creditScopeSchema, nextNumberSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema, recentDossierSchema } from './model/dossier.ts'
+import { exportReportSchema, exportRequestSchema } from './model/exports.ts'
+import { columnLayoutSchema, listNameSchema } from './model/lists.ts'
 import { clientSchema } from './model/party.ts'
-import { id, instant } from './model/primitives.ts'
+import { cents, id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
 import {
   clientPageSchema,
@@ -16,7 +24,10 @@ import {
   documentPageSchema,
   eventSchema,
   followUpCountsSchema,
+  importColumnsSchema,
   importReportSchema,
+  importRunSchema,
+  importUndoSchema,
   listInputSchema,
   searchHitSchema,
   sendChoiceSchema,
@@ -28,9 +39,13 @@ import {
 } from './model/views.ts'
 
 const nothing = z.object({}).strict()
-const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
-const byId = z.object({ id }).strict()
-const method = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({ input, output })
+
+const importInput = z.object({
+  path: z.string().max(4_096),
+  kind: z.enum(['clients', 'documents']),
+  /** Our column → the file's, where their names differ; null: as the header says. */
+  mapping: z.record(z.string().max(200), z.string().max(500)).nullable().default(null),
+})
 
 /** Every call that a window may make and that the engine answers: name → input, output. Declared once, here. */
 export const engineContract = {
@@ -73,7 +88,8 @@ export const engineContract = {
     }),
   ),
 
-  'clients.list': method(listInputSchema, clientPageSchema),
+  /** Those in use, or the archived ones. */
+  'clients.list': method(listInputSchema.extend({ archived: z.boolean().default(false) }), clientPageSchema),
   'clients.get': method(byId, clientSchema),
   'clients.save': method(clientSchema, clientSchema),
   /** A new client: next free code, nothing written. */
@@ -86,8 +102,11 @@ export const engineContract = {
       documents: documentPageSchema.shape.rows,
       submissions: submissionPageSchema.shape.rows,
       total: z.int(),
+      /** What happened to the card itself, newest first. */
+      events: z.array(clientEventSchema),
     }),
   ),
+  ...clientContract,
   /** Ids of the neighbours in the list order, for Alt+← and Alt+→. */
   'clients.neighbours': method(
     byId,
@@ -105,11 +124,30 @@ export const engineContract = {
   'documents.save': method(z.object({ id: id.nullable(), content: documentContentSchema }), documentSchema),
   'documents.totals': method(documentContentSchema, totalsSchema),
   'documents.checks': method(byId, z.array(checkSchema)),
+  /** Drafts only; `documents.restore` brings it back. */
   'documents.delete': method(byId, z.null()),
+  'documents.restore': method(byId, documentSchema),
+  /** A new draft like this document, dated today. */
+  'documents.duplicate': method(byId, documentSchema),
   /** « Valider »: number, freeze, render, archive. */
   'documents.issue': method(byId, documentSchema),
-  /** A draft credit note of the whole invoice. */
-  'documents.createCreditNote': method(z.object({ invoiceId: id }), documentSchema),
+  /** A draft credit note of the whole invoice, of some of its lines, or of an amount TTC in cents. */
+  'documents.createCreditNote': method(
+    z.object({ invoiceId: id, scope: creditScopeSchema.default({ type: 'whole' }) }),
+    documentSchema,
+  ),
+  /** Cents TTC of an issued invoice: credited by issued credit notes, left to credit. */
+  'documents.credit': method(byId, z.object({ total: cents, credited: cents, left: cents, drafts: z.int() })),
+  /** The next numbers that these formats give today; nothing is taken. */
+  'numbering.preview': method(
+    companySchema.pick({ invoiceNumberFormat: true, creditNoteNumberFormat: true }).strict(),
+    z.object({ invoice: nextNumberSchema, creditNote: nextNumberSchema }),
+  ),
+  /** First number of a series that has given none yet. */
+  'numbering.start': method(
+    z.object({ kind: documentKindSchema, next: z.int().min(1).max(999_999_999) }).strict(),
+    z.null(),
+  ),
   /** The archived bytes of an issued document; a draft is drawn with « BROUILLON ». */
   'documents.file': method(byId, z.object({ name: z.string(), sha256: z.string(), bytes: bytes })),
 
@@ -138,16 +176,28 @@ export const engineContract = {
   'sync.status': method(nothing, syncStatusSchema),
 
   /** Reads the file and says what would happen. Nothing is written. */
-  'imports.preview': method(z.object({ path: z.string(), kind: z.enum(['clients', 'documents']) }), importReportSchema),
-  'imports.run': method(z.object({ path: z.string(), kind: z.enum(['clients', 'documents']) }), importReportSchema),
+  'imports.preview': method(importInput, importReportSchema),
+  /** Writes what the preview said, in steps that `imports.cancel` takes back; progress comes as events. */
+  'imports.run': method(importInput, importReportSchema),
+  /** The columns of the file beside ours, with those that a person matched before. */
+  'imports.columns': method(importInput.omit({ mapping: true }), importColumnsSchema),
+  /** Stops the import under way: nothing of it stays. */
+  'imports.cancel': method(nothing, z.null()),
+  'imports.runs': method(nothing, z.array(importRunSchema)),
+  'imports.undo': method(byId, importUndoSchema),
 
   'search.all': method(z.object({ query: z.string().max(200) }), z.array(searchHitSchema)),
   'history.ofDocument': method(byId, z.array(eventSchema)),
+
+  ...listContract,
+  ...booksContract,
 } as const
 
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfort']),
+  /** Columns of each list, in their order. */
+  columns: z.partialRecord(listNameSchema, z.array(columnLayoutSchema).max(40)).optional(),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 
@@ -170,8 +220,23 @@ export const shellContract = {
     z.object({ kind: z.enum(['clients', 'documents']) }),
     z.object({ path: z.string().nullable() }),
   ),
+  /** Asks where, then writes the export there; null: the person cancelled. */
+  'dialogs.exportFile': method(exportRequestSchema, exportReportSchema.nullable()),
   /** Writes the document's PDF where the person says; false: cancelled. */
   'dialogs.savePdf': method(byId, z.object({ path: z.string().nullable() })),
+  /** Writes all that is held on a contact where the person says; null: cancelled. */
+  'dialogs.saveContactData': method(
+    z.object({ clientId: id, contactId: id }).strict(),
+    z.object({ path: z.string().nullable() }),
+  ),
+  /** Writes a list as CSV where the person says; path null: cancelled. */
+  'dialogs.saveList': method(
+    z.object({
+      method: z.enum(['lists.exportDocuments', 'lists.exportClients', 'lists.exportArticles']),
+      input: z.unknown(),
+    }),
+    z.object({ path: z.string().nullable(), rows: z.int() }),
+  ),
   /** Opens the archived PDF in the system's viewer. */
   'documents.open': method(byId, z.null()),
   /** Writes a table in CSV where the person says; null: cancelled. */
@@ -185,6 +250,8 @@ export const shellContract = {
     z.object({ password: z.string().max(200).nullable() }),
     z.object({ kept: z.enum(['vault', 'session', 'none']) }),
   ),
+  /** Puts a short text on the clipboard: a window itself has no permission for it. */
+  'clipboard.copy': method(z.object({ text: z.string().max(200) }), z.null()),
   'links.open': method(z.object({ target: z.enum(['sandbox', 'neotouch']) }), z.null()),
 } as const
 
@@ -202,7 +269,9 @@ export type Output<Name extends Method> = z.output<(typeof contract)[Name]['outp
 export const eventContract = {
   /** Rows of these kinds changed: ask again. */
   changed: z.object({
-    topics: z.array(z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync'])),
+    topics: z.array(
+      z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync', 'articles', 'lists']),
+    ),
   }),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
 } as const

@@ -173,7 +173,7 @@ export function createEngine(options: EngineOptions) {
     /** The password kept for the open dossier changed: what waited for it goes back to the queue. */
     passwordChanged: () => session?.sync.unblock(),
     /** The network is back, or the machine woke up. */
-    wake: () => session?.sync.wake(),
+    wake: () => session?.sync.hurry(),
     async close(): Promise<void> {
       await close()
       await renderer.close()

@@ -1,16 +1,14 @@
 import type { EngineHandlers, ParsedInput } from '../../shared/contract.ts'
-import {
-  type DocumentContent,
-  documentContentSchema,
-  type InvoiceFileInput,
-  sellerSchema,
-} from '../../shared/model/document.ts'
+import { type InvoiceFileInput, sellerSchema } from '../../shared/model/document.ts'
 import type { DossierInfo, NeotouchSettings } from '../../shared/model/dossier.ts'
-import { Refusal } from '../../shared/result.ts'
 import { resolveSettings } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import { booksHandlers } from './books-handlers.ts'
+import { clientLifeHandlers } from './client-handlers.ts'
+import { documentHandlers } from './document-handlers.ts'
+import { createListHandlers } from './list-handlers.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
-import { addDays, fileName, type Session } from './session.ts'
+import { fileName, type Session } from './session.ts'
 
 interface Ports {
   /** @throws Refusal `refused` when no dossier is open. */
@@ -71,7 +69,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'clients.list': (input) => current().clients.list(input),
     'clients.get': ({ id }) => current().clients.get(id),
     'clients.save': (input) => {
-      const client = current().clients.save(input)
+      const client = current().clientLife.save(input)
       current().changed('clients')
       return client
     },
@@ -86,13 +84,19 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'clients.readiness': ({ id }) => current().sending.readiness(id),
     'clients.history': ({ id }) => {
       const { rows, total } = current().documents.ofClient(id)
-      return { documents: rows, submissions: current().submissions.ofClient(id), total }
+      return {
+        documents: rows,
+        submissions: current().submissions.ofClient(id),
+        total,
+        events: current().clientLife.events(id),
+      }
     },
+    ...clientLifeHandlers(current),
+    ...createListHandlers(current),
     'clients.neighbours': ({ id }) => current().clients.neighbours(id),
 
     'documents.list': (input) => current().documents.list(input),
     'documents.get': ({ id }) => current().documents.get(id),
-    'documents.blank': (input) => blankDocument(current(), input),
     'documents.save': (input) => {
       const document = current().documents.save(input)
       current().changed('documents')
@@ -100,21 +104,13 @@ export function createHandlers(ports: Ports): EngineHandlers {
     },
     'documents.totals': (content) => computeTotals(content),
     'documents.checks': ({ id }) => current().checks(current().documents.get(id)),
-    'documents.delete': ({ id }) => {
-      current().documents.remove(id)
-      current().changed('documents')
-      return null
-    },
     'documents.issue': async ({ id }) => {
       const document = await current().issue(id)
       current().changed('documents')
       return document
     },
-    'documents.createCreditNote': ({ invoiceId }) => {
-      const draft = createCreditNote(current(), invoiceId)
-      current().changed('documents')
-      return draft
-    },
+    ...documentHandlers(current),
+    ...booksHandlers({ current, progress: ports.progress }),
     'documents.file': ({ id }) => readFile(current(), id),
 
     'sending.prepare': (input) => current().sending.prepare(input),
@@ -149,13 +145,30 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'sync.status': () => current().sync.status(),
 
     'imports.preview': (input) => current().imports.preview(input),
-    'imports.run': async (input) => {
-      const report = await current().imports.run(input, (done, total) => ports.progress('import', done, total))
+    'imports.columns': (input) => current().imports.columns(input),
+    'imports.cancel': () => {
+      current().imports.cancel()
+      return null
+    },
+    'imports.runs': () => current().importRuns.list(),
+    'imports.undo': ({ id }) => {
+      const undone = current().importRuns.undo(id)
       current().changed('clients', 'documents')
-      return report
+      return undone
+    },
+    'imports.run': async (input) => {
+      try {
+        return await current().imports.run(input, (done, total) => ports.progress('import', done, total))
+      } finally {
+        current().changed('clients', 'documents')
+      }
     },
 
-    'search.all': ({ query }) => [...current().clients.search(query), ...current().documents.search(query)],
+    'search.all': ({ query }) => [
+      ...current().clients.search(query),
+      ...current().documents.search(query),
+      ...current().articles.hits(query),
+    ],
     'history.ofDocument': ({ id }) => current().history.ofDocument(id),
   }
 
@@ -194,42 +207,4 @@ export function createHandlers(ports: Ports): EngineHandlers {
     })
     return { name: fileName(document), sha256: drawn.sha256, bytes: drawn.pdf }
   }
-}
-
-function blankDocument(session: Session, { kind, clientId }: ParsedInput<'documents.blank'>): DocumentContent {
-  const client = session.clients.get(clientId)
-  const days = client.paymentDays ?? session.settings.company().paymentDays
-  const date = session.today()
-  return documentContentSchema.parse({
-    kind,
-    clientId,
-    date,
-    dueDate: kind === 'invoice' ? addDays(date, days) : null,
-    serviceCode: client.chorus.serviceCode,
-    marketNumber: client.chorus.marketNumber,
-    lines: [],
-    discountPercent: client.discountPercent,
-    cashDiscountPercent: client.cashDiscountPercent,
-    paymentTermsLabel: client.paymentTermsLabel,
-  })
-}
-
-/** The whole invoice, in positive amounts: its kind alone turns it round. */
-function createCreditNote(session: Session, invoiceId: string) {
-  const invoice = session.documents.get(invoiceId)
-  if (invoice.state !== 'issued' || invoice.content.kind !== 'invoice' || invoice.number === null) {
-    throw new Refusal('conflict', 'Un avoir se fait à partir d’une facture validée.')
-  }
-  return session.documents.save({
-    id: null,
-    content: {
-      ...invoice.content,
-      kind: 'creditNote',
-      date: session.today(),
-      dueDate: null,
-      prepaid: 0,
-      lines: invoice.content.lines.map((line) => ({ ...line, id: session.newId() })),
-      originalInvoice: { id: invoice.id, number: invoice.number, date: invoice.content.date },
-    },
-  })
 }

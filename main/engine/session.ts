@@ -2,18 +2,33 @@ import { basename, dirname, join } from 'node:path'
 import type { EventPayload } from '../../shared/contract.ts'
 import type { Document, DocumentContent, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
+import type { Client } from '../../shared/model/party.ts'
 import { submissionFilterSchema } from '../../shared/model/views.ts'
+import { scheduled } from '../../shared/rules/draft-changes.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
+import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
+import { BUILT_IN_SETTINGS } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import { createArticles } from './articles/articles.ts'
+import { createBooks } from './books.ts'
+import { createClientServices } from './clients/client-services.ts'
 import { createClients } from './clients/clients.ts'
 import { createSummary } from './dashboard/summary.ts'
+import { addLink } from './database/chain-link.ts'
 import { type Database, transaction } from './database/connection.ts'
+import { createCredit } from './documents/credit.ts'
 import { createDocuments } from './documents/documents.ts'
+import { createDraftActions } from './documents/draft-actions.ts'
 import { createIssuing, type RenderedFile } from './documents/issue.ts'
+import { createNumbering } from './documents/numbering.ts'
 import { createHistory } from './history/history.ts'
 import { uuidv7 } from './identity.ts'
 import { createImports } from './imports/imports.ts'
+import type { ImportedDocument } from './imports/ports.ts'
+import { createImportRuns } from './imports/runs.ts'
+import { createLists } from './lists/lists.ts'
+import { localDate } from './local-date.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { transportVariables } from './neotouch/variables.ts'
 import { createPull } from './outbox/pull.ts'
@@ -49,8 +64,9 @@ export function createSession(ports: SessionPorts) {
   const changed = (...topics: EventPayload<'changed'>['topics']): void => ports.emit('changed', { topics })
 
   const settings = createSettings(database)
-  const history = createHistory(database, clock)
+  const history = createHistory(database, clock, (id, type) => addLink(database, 'event', String(id), type))
   const clients = createClients({ database, now: clock, newId, dossierSettings: () => settings.neotouch().sending })
+  const clientServices = createClientServices({ database, now: clock, newId, clients })
   const documents = createDocuments({ database, now: clock, newId, client: clients.get })
   const submissions = createSubmissions({
     database,
@@ -59,24 +75,50 @@ export function createSession(ports: SessionPorts) {
     events: history.ofSubmission,
   })
   const today = (): string => localDate(clock())
+  const articles = createArticles(database, clock)
+  const lists = createLists({
+    database,
+    today,
+    inherited: () => {
+      const { channel } = settings.neotouch().sending
+      return channel ? { channel, from: 'dossier' } : { channel: BUILT_IN_SETTINGS.channel, from: 'default' }
+    },
+    articlesOfRows: articles.ofRows,
+  })
+  const numbering = createNumbering({ database, company: settings.company })
+  const credit = createCredit({ database, newId, today, documents })
+  const draftActions = createDraftActions({
+    database,
+    now: clock,
+    newId,
+    today,
+    documents,
+    scheduled: (content) =>
+      scheduled(content, { client: clients.get(content.clientId), company: settings.company(), newId }),
+  })
   const checks = (document: Document) => {
     const seller = document.seller ?? settings.company()
     const totals = computeTotals(document.content)
     const number = document.number ?? document.importedNumber ?? undefined
-    return checkDocument(document.content, totals, seller, document.buyer, {
-      today: today(),
-      ...(number === undefined ? {} : { number }),
-    })
+    return [
+      ...checkDocument(document.content, totals, seller, document.buyer, {
+        today: today(),
+        ...(number === undefined ? {} : { number }),
+      }),
+      ...credit.check({ ...document, totals }),
+      ...numbering.check(document),
+    ]
   }
   const issue = createIssuing({
     database,
     now: clock,
     get: documents.get,
-    client: clients.get,
     company: settings.company,
+    nextNumber: numbering.nextFor,
     render: ports.render,
     check: checks,
     record: (event) => history.append(event),
+    chain: (id, number) => addLink(database, 'document', id, number),
   })
 
   /** Beside the dossier: what the stand-in received belongs to it. */
@@ -106,6 +148,7 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     random: Math.random,
     submissions,
+    record: history.append,
     file: (submission) => {
       const document = documents.get(submission.document_id)
       const archived = documents.file(submission.document_id)
@@ -121,7 +164,8 @@ export function createSession(ports: SessionPorts) {
     record: history.append,
     meaning: platformConclusion,
     pollDelay: (since, rawState) => {
-      const delay = nextPollDelay(since, rawState) ?? 60 * 60_000
+      const delay = nextPollDelay(since, rawState)
+      if (delay === null) return null
       const quick = settings.neotouch().environment === 'sandbox' ? SANDBOX_POLL : null
       return Math.min(delay, ports.longestPoll ?? quick ?? delay)
     },
@@ -167,31 +211,63 @@ export function createSession(ports: SessionPorts) {
   const summary = createSummary({ database, now: clock, today, counts: submissions.counts })
   const withDueDate = (content: DocumentContent): DocumentContent => {
     if (content.kind !== 'invoice' || content.dueDate !== null) return content
-    const days = clients.get(content.clientId).paymentDays ?? settings.company().paymentDays
-    return { ...content, dueDate: addDays(content.date, days) }
+    const terms = termsOf(clients.get(content.clientId), settings.company().paymentDays)
+    return { ...content, dueDate: dueDateOf(content.date, terms) }
   }
+  const books = createBooks({
+    database,
+    now: clock,
+    client: clients.get,
+    document: documents.get,
+    siren: () => settings.company().siren,
+    localDate,
+  })
+  const runs = createImportRuns({
+    database,
+    now: clock,
+    restore: (kind, before) => {
+      if (kind === 'clients') clients.save(before as Client)
+      else documents.saveImported(before as ImportedDocument)
+    },
+  })
+  runs.recover()
   const imports = createImports({
-    clients: { byCode: clients.byCode, save: (client) => void clients.save(client) },
+    clients: {
+      byCode: clients.byCode,
+      replacementOf: clients.replacementOf,
+      save: (client) => void clients.save(client),
+      written: books.clientRow,
+    },
     documents: {
       byNumber: documents.byNumber,
       // EBP's export has no due date: the payment terms give it, and the person may change it.
       saveImported: (input) => documents.saveImported({ ...input, content: withDueDate(input.content) }),
+      written: books.documentRows,
     },
     transaction: (work) => transaction(database, work),
+    runs,
     newId,
     today,
   })
 
   return {
+    books,
     settings,
     history,
     clients,
+    articles,
+    lists,
+    ...clientServices,
     documents,
+    draftActions,
+    credit,
+    numbering,
     submissions,
     sync,
     sending,
     summary,
     imports,
+    importRuns: runs,
     issue,
     checks,
     today,
@@ -201,6 +277,7 @@ export function createSession(ports: SessionPorts) {
     passwordOf,
     path: database.name,
     async close(): Promise<void> {
+      books.stop()
       await sync.stop()
       database.pragma('optimize')
       database.close()
@@ -214,14 +291,3 @@ const SANDBOX_POLL = 2_000
 /** Name of the PDF that the receiver sees, at most 50 characters for Chorus Pro. */
 export const fileName = (document: Pick<Document, 'number' | 'content'>): string =>
   `${(document.number ?? (document.content.kind === 'invoice' ? 'facture-brouillon' : 'avoir-brouillon')).replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 46)}.pdf`
-
-/** A calendar date, some days later. */
-export const addDays = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-
-/** The calendar date of an instant where the application runs, `YYYY-MM-DD`. */
-export function localDate(instant: number): string {
-  const date = new Date(instant)
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}

@@ -12,13 +12,19 @@ interface AmountFieldProps {
   /** Decimals that the field accepts; more are refused. */
   decimals?: number
   onChange: (value: string) => void
+  /** The field may be empty. */
+  onClear?: () => void
   readOnly?: boolean
 }
 
 /** Entry of an amount, quantity or rate: `.` writes `,`, a pasted « 1 234,56 € » is understood. */
-export function AmountField({ id, label, value, decimals = 2, onChange, readOnly }: AmountFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null)
-  const refused = typed !== null && readDecimal(typed, decimals) === null
+export function AmountField({ id, label, value, decimals = 2, onChange, onClear, readOnly }: AmountFieldProps) {
+  const [entry, setEntry] = useState<{ text: string; value: string } | null>(null)
+  // A value that changed elsewhere, by an undo, replaces what was typed.
+  const typed = entry !== null && entry.value === value ? entry.text : null
+  const setTyped = (text: string, read: string | null) => setEntry({ text, value: read ?? value })
+  const cleared = typed?.trim() === '' && onClear !== undefined
+  const refused = typed !== null && !cleared && readDecimal(typed, decimals) === null
   return (
     <div className="entry">
       <label htmlFor={id}>{label}</label>
@@ -34,12 +40,13 @@ export function AmountField({ id, label, value, decimals = 2, onChange, readOnly
         onBeforeInput={typeComma}
         onFocus={(event) => event.target.select()}
         onChange={(event) => {
-          setTyped(event.target.value)
           const read = readDecimal(event.target.value, decimals)
+          setTyped(event.target.value, read)
           if (read !== null) onChange(read)
+          else if (event.target.value.trim() === '') onClear?.()
         }}
         onBlur={() => {
-          if (!refused) setTyped(null)
+          if (!refused) setEntry(null)
         }}
       />
       {refused && (

@@ -3,6 +3,7 @@ import type { Channel, CopyChannel } from '../../shared/model/sending.ts'
 export const commonText = {
   save: 'Enregistrer',
   cancel: 'Annuler',
+  undo: 'Annuler',
   ok: 'OK',
   mend: 'Aller au champ',
   loading: 'Chargement…',

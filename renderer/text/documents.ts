@@ -66,6 +66,8 @@ export const documentsText = {
     total: 'Total HT',
     item: 'Article',
     text: 'Texte',
+    comment: 'Commentaire',
+    subtotal: 'Sous-total',
   },
   addLine: 'Ajouter une ligne',
   deleteLine: 'Supprimer la ligne',

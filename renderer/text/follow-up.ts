@@ -103,8 +103,8 @@ export const followUpText = {
   },
   fingerprint: (sha256: string) => `SHA-256 ${sha256.slice(0, 12)}…`,
   duplicate: 'Doublon',
-  duplicateText: (kept: string, others: readonly string[]): string =>
-    `Neotouch avait reçu cet envoi en ${others.length + 1} exemplaires. Le plus ancien est gardé (n° ${kept})\u00a0; ${others.length === 1 ? 'l’autre a été annulé' : 'les autres ont été annulés'}\u00a0: n° ${others.join(', ')}. L’état de l’original n’a pas changé.`,
+  duplicateText:
+    'Neotouch avait reçu cet envoi plus d’une fois. Le plus ancien est suivi ; les autres ne changent pas son état.',
   csv: {
     name: (day: string): string => `Suivi des envois ${day}.csv`,
     headers: [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { installmentSchema } from './installment.ts'
 import { addressSchema, chorusSchema, contactSchema, TERRITORIES } from './party.ts'
 import { cents, decimal, id, instant, isoDate } from './primitives.ts'
 
@@ -36,9 +37,13 @@ export const UNITS = [
   'P1',
 ] as const
 
+/** `text` is printed, `comment` stays in the application, `subtotal` sums the items since the one before. */
+export const LINE_TYPES = ['item', 'text', 'comment', 'subtotal'] as const
+export type LineType = (typeof LINE_TYPES)[number]
+
 export const lineSchema = z.object({
   id,
-  type: z.enum(['item', 'text']),
+  type: z.enum(LINE_TYPES),
   articleCode: z.string().max(40).default(''),
   /** Désignation, BT-153; free text for a `text` line. */
   description: z.string().max(10_000).default(''),
@@ -86,7 +91,17 @@ export const documentContentSchema = z.object({
   shippingWithoutCashDiscount: z.boolean().default(false),
   /** Acomptes already paid, BT-113. */
   prepaid: cents.nonnegative().default(0),
+  /** BT-20: « 30 jours fin de mois ». */
   paymentTermsLabel: z.string().max(200).default(''),
+  /** Several échéances; none: the due date alone. The first one is BT-9, all of them are written in BT-20. */
+  installments: z.array(installmentSchema).max(24).default([]),
+  /** The client's contact that the document names, BT-56; null: the billing contact. */
+  contactId: id.nullable().default(null),
+  /** BG-15 of this document; null: the client's own. */
+  deliverTo: z
+    .object({ name: z.string().max(200).default(''), address: addressSchema })
+    .nullable()
+    .default(null),
   notes: z.string().max(20_000).default(''),
   /** The invoice that a credit note corrects, BT-25 and BT-26. */
   originalInvoice: z
@@ -97,7 +112,7 @@ export const documentContentSchema = z.object({
 export type DocumentContent = z.infer<typeof documentContentSchema>
 
 export const totalsSchema = z.object({
-  /** Per line id, BT-131. Text lines are absent. */
+  /** Per line id, BT-131. Items alone. */
   lines: z.record(z.string(), cents),
   /** Total brut HT, BT-106. */
   gross: cents,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { country, decimal, id } from './primitives.ts'
+import { country, decimal, id, instant } from './primitives.ts'
 import { sendingOverrideSchema } from './sending.ts'
 
 const text = (max: number) => z.string().max(max).default('')
@@ -51,6 +51,26 @@ export type ChorusData = z.infer<typeof chorusSchema>
 export const TERRITORIES = ['FR', 'DOM', 'UE', 'EXPORT'] as const
 export type Territory = (typeof TERRITORIES)[number]
 
+/** Mode de règlement. */
+export const PAYMENT_MODES = ['unset', 'transfer', 'cheque', 'card', 'directDebit', 'cash', 'billOfExchange'] as const
+export type PaymentMode = (typeof PAYMENT_MODES)[number]
+
+/** What EBP's export does not carry, or carries as words only: kept when a file is imported again. */
+export const clientDetailsSchema = z.object({
+  /** No document yet; the first document turns it into a client. */
+  isProspect: z.boolean().default(false),
+  /** UTC milliseconds; null: in use. */
+  archivedAt: instant.nullable().default(null),
+  /** Buys free of VAT on its own certificate (CGI art. 275). */
+  buysTaxFree: z.boolean().default(false),
+  /** BT-81. */
+  paymentMode: z.enum(PAYMENT_MODES).default('unset'),
+  /** After the days, the due date goes to the end of its month (code de commerce L441-10). */
+  paymentEndOfMonth: z.boolean().default(false),
+  /** Then on this day of the month; null: no fixed day. */
+  paymentDayOfMonth: z.int().min(1).max(31).nullable().default(null),
+})
+
 export const clientSchema = z.object({
   id,
   /** Code (tiers), text: « 00042 » is not 42. */
@@ -87,5 +107,6 @@ export const clientSchema = z.object({
   blockedReason: text(500),
   /** Imported columns that no screen of ours has, kept as read. */
   importedFields: z.record(z.string(), z.string()).default({}),
+  ...clientDetailsSchema.shape,
 })
 export type Client = z.infer<typeof clientSchema>

@@ -1,6 +1,7 @@
 import type { Buyer, DocumentContent, Seller, Totals } from '../model/document.ts'
 import type { IsoDate } from '../model/primitives.ts'
 import type { Check } from '../model/sending.ts'
+import { checkInstallments } from './installment-checks.ts'
 import { checkLines } from './invoice-line-checks.ts'
 import { checkBuyer, checkSeller } from './invoice-party-checks.ts'
 import { checkVat } from './invoice-vat-checks.ts'
@@ -34,6 +35,7 @@ export function checkDocument(
     ...checkLines(content),
     ...checkVat(content, totals, seller, buyer),
     ...checkAmounts(content, totals),
+    ...checkInstallments(content, totals),
   ]
 }
 

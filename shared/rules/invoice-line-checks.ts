@@ -7,7 +7,7 @@ const decimals = (value: string): number => (value.split('.')[1] ?? '').replace(
 export function checkLines({ lines }: Pick<DocumentContent, 'lines'>): Check[] {
   const checks: Check[] = []
   const seen = new Set<string>()
-  if (lines.every(({ type }) => type === 'text')) {
+  if (lines.every(({ type }) => type !== 'item')) {
     checks.push({
       id: 'BR-16',
       severity: 'blocking',

@@ -5,7 +5,8 @@ import type { Address } from '../model/party.ts'
 export const ADDRESS_MAX_LINES = 6
 export const ADDRESS_MAX_CHARACTERS = 38
 
-type Addressee = Pick<Buyer, 'civility' | 'name'> & { address: Address }
+/** Who a letter is for. */
+export type Addressee = Pick<Buyer, 'civility' | 'name'> & { address: Address }
 
 export interface AddressProblem {
   id: string

@@ -1,13 +1,13 @@
-import type { Buyer, Document, Seller } from '../model/document.ts'
+import type { Document, Seller } from '../model/document.ts'
 import type { NeotouchSettings } from '../model/dossier.ts'
 import type { Client } from '../model/party.ts'
 import type { Channel, Check, PrintModel, Receiver, SendingSettings } from '../model/sending.ts'
 import { CHANNELS, printModelAllowsColor } from '../model/sending.ts'
 import { emailProblem, isSiret } from './identifiers.ts'
-import { addressProblems } from './postal-address.ts'
+import { type Addressee, addressProblems } from './postal-address.ts'
 
 export interface SendingFacts {
-  document: Pick<Document, 'state' | 'number' | 'content' | 'buyer' | 'seller'>
+  document: Pick<Document, 'state' | 'number'> & { buyer: Addressee }
   client: Client
   seller: Seller
   neotouch: NeotouchSettings
@@ -100,7 +100,7 @@ function checkEmail(channel: Channel, receiver: Receiver): Check[] {
   ]
 }
 
-function checkPost(buyer: Buyer): Check[] {
+function checkPost(buyer: Addressee): Check[] {
   const checks: Check[] = []
   const block = (id: string, message: string, field: string): void => {
     const place = { screen: 'client', tab: 'identification' } as const

@@ -20,9 +20,9 @@ export function netUnitPrice(line: Pick<Line, 'unitPrice' | 'discountPercent' | 
   return subtract(price, multiply(multiply(price, exact(line.discountPercent)), { units: 1n, scale: 2 }))
 }
 
-/** Net amount of a line in cents, BT-131; a text line is worth nothing. */
+/** Net amount of a line in cents, BT-131; only an item is worth something. */
 export function lineTotal(line: Line): number {
-  return line.type === 'text' ? 0 : toCents(multiply(exact(line.quantity), netUnitPrice(line)))
+  return line.type !== 'item' ? 0 : toCents(multiply(exact(line.quantity), netUnitPrice(line)))
 }
 
 /**
@@ -45,7 +45,7 @@ export function computeTotals(content: TotalsInput): Totals {
 
   const lines: Record<string, number> = {}
   for (const line of content.lines) {
-    if (line.type === 'text') continue
+    if (line.type !== 'item') continue
     const total = lineTotal(line)
     lines[line.id] = total
     groupOf(line.vat).gross += total
@@ -80,6 +80,19 @@ export function computeTotals(content: TotalsInput): Totals {
     prepaid: content.prepaid,
     due: net + tax - content.prepaid,
   }
+}
+
+/** Cents of each subtotal line, by its id: the items since the subtotal before it, or since the first line. */
+export function subtotals(lines: readonly Line[]): Map<string, number> {
+  const sums = new Map<string, number>()
+  let sum = 0
+  for (const line of lines) {
+    if (line.type === 'subtotal') {
+      sums.set(line.id, sum)
+      sum = 0
+    } else sum += lineTotal(line)
+  }
+  return sums
 }
 
 /** `20.00` and `20` are one rate. */

@@ -80,7 +80,7 @@ test('twenty SIGKILLs during sends leave exactly one transport per submission', 
     emit: () => undefined,
     applicationName: 'crash test',
     undoMilliseconds: 0,
-    timing: { retryFirst: 0, retryMost: 0, checkDelays: [0, 0, 0, 0], firstPoll: 0 },
+    timing: { retryFirst: 0, retryMost: 0, offlineMost: 0, checkDelays: [0, 0, 0, 0], firstPoll: 0 },
   })
   await engine.call('dossiers.open', { path: dossier })
   const settings = await engine.call('neotouch.get', {})

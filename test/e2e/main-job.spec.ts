@@ -1,16 +1,24 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import type { Channel } from '../../shared/model/sending.ts'
 import { type LaunchedApp, launch } from '../support/electron-app.ts'
+import {
+  awaitSent,
+  chooseChannel,
+  confirmImport,
+  EXPORTS,
+  goTo,
+  importFigure,
+  issue,
+  openDemonstration,
+  openDocument,
+  previewImport,
+  send,
+  undoImport,
+} from '../support/journey.ts'
 
-const pictures = process.env.PICTURES ?? join(resolve(import.meta.dirname, '../..'), '.cache/pictures')
 let app: LaunchedApp
-let step = 0
-const picture = (window: Page, name: string) =>
-  window.screenshot({ path: join(pictures, `${String(++step).padStart(2, '0')}-${name}.png`) })
-
-const menu = (window: Page, name: string) =>
-  window.getByRole('navigation').getByRole('link', { name, exact: true }).click()
 
 test.beforeAll(async () => {
   app = await launch()
@@ -21,94 +29,116 @@ test.afterAll(async () => {
 
 test.describe.configure({ mode: 'serial' })
 
+/** The rules of accessibility that what is on screen breaks. */
+async function broken(window: Page, where: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
+  return violations.map((one) => `${where}: ${one.id} ${one.nodes[0]?.html ?? ''}`)
+}
+const themes = async (window: Page, check: (theme: string) => Promise<void>): Promise<void> => {
+  for (const theme of ['light', 'dark'] as const) {
+    await window.evaluate((value) => {
+      document.documentElement.dataset.theme = value
+    }, theme)
+    await check(theme)
+  }
+}
+
 test('first start offers the demonstration dossier', async () => {
+  await openDemonstration(app.window)
+})
+
+test('EBP exports are shown, then imported, and refused lines are named', async () => {
   const { window } = app
-  await picture(window, 'accueil')
-  await window.getByRole('button', { name: 'Ouvrir la démonstration' }).click()
-  await expect(window.getByRole('heading', { name: 'Tableau de bord' })).toBeVisible({ timeout: 60_000 })
-  await picture(window, 'tableau-de-bord')
+  await previewImport(app, 'clients', join(EXPORTS, 'clients.csv'))
+  expect(await importFigure(window, 'Lignes lues')).toBe('41')
+  await goTo(window, 'Clients')
+  await expect(window.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await window.getByText('Auto-école Fontbrune').count()).toBe(0)
+
+  await previewImport(app, 'clients', join(EXPORTS, 'clients.csv'))
+  await confirmImport(window)
+  expect(await importFigure(window, 'Créés')).toBe('38')
+  expect(await importFigure(window, 'Refusés')).toBe('3')
+  await previewImport(app, 'documents', join(EXPORTS, 'documents.csv'))
+  await confirmImport(window)
+  expect(await importFigure(window, 'Lignes lues')).toBe('108')
+  expect(await importFigure(window, 'Créés')).toBe('56')
+  await previewImport(app, 'documents', join(EXPORTS, 'documents.csv'))
+  await expect(window.getByText('Ce fichier ne change rien : tout y est déjà.')).toBeVisible()
+  await undoImport(window)
+  await previewImport(app, 'documents', join(EXPORTS, 'documents.csv'))
+  await confirmImport(window)
+  expect(await importFigure(window, 'Créés')).toBe('56')
 })
 
 test('a wrong password is told in words, the right one connects', async () => {
   const { window } = app
-  await menu(window, 'Neotouch')
+  await goTo(window, 'Neotouch')
   await window.getByLabel('Mot de passe').fill('mauvais')
   await window.getByRole('button', { name: 'Tester la connexion' }).click()
   await expect(window.getByText(/mot de passe/i).and(window.locator('[role=status]'))).toBeVisible()
   await window.getByLabel('Mot de passe').fill('demo')
   await window.getByRole('button', { name: 'Tester la connexion' }).click()
   await expect(window.getByText(/Connexion établie/)).toBeVisible()
-  await window.getByRole('button', { name: /^OK/ }).click()
-  await expect(window.getByText('Enregistré', { exact: true })).toBeVisible()
-  await picture(window, 'neotouch')
+  await window.getByLabel('Mot de passe').fill('')
 })
 
-for (const [channel, state] of [
-  ['email', 'Envoyé'],
-  ['portail', 'Déposé'],
-  ['courrier', 'Envoyé'],
-] as const) {
-  test(`an issued invoice leaves by ${channel} and becomes « ${state} » by itself`, async () => {
+const IMPORTED: [Channel, string][] = [
+  ['email', 'FA00001045'],
+  ['portail', 'FA00001030'],
+  ['courrier', 'FA00001026'],
+  ['chorus', 'FA00001010'],
+]
+for (const [channel, number] of IMPORTED) {
+  test(`an imported invoice is validated, leaves by ${channel} and becomes « Envoyé » by itself`, async () => {
     const { window } = app
-    await menu(window, 'Factures')
-    await window.getByLabel('État').selectOption('issued')
-    const number = { email: 'FA00002001', portail: 'FA00002002', courrier: 'FA00002004' }[channel]
-    await window.getByRole('searchbox', { name: 'Rechercher', exact: true }).fill(number)
-    await window.getByRole('gridcell', { name: number }).dblclick()
-    await window.getByRole('button', { name: 'Envoyer' }).first().click()
-    const dialog = window.getByRole('dialog')
-    const card = dialog.locator(`#send-channel-${channel}`)
-    await card.click()
-    await expect(card).toBeChecked()
-    await expect(dialog.getByText('Même fichier que celui envoyé')).toBeVisible()
-    await picture(window, `envoi-${channel}`)
-    await dialog.getByRole('button', { name: /Envoyer Ctrl/ }).click()
-    await expect(dialog).toBeHidden()
-    await menu(window, 'Suivi des envois')
-    await window.getByRole('tab', { name: /Envoyés/ }).click()
-    await expect(window.getByRole('row', { name: new RegExp(`${number}.*${state}`) })).toBeVisible({ timeout: 60_000 })
-    await picture(window, `suivi-${channel}`)
+    await openDocument(window, 'Factures', number)
+    await issue(window)
+    await chooseChannel(window, channel)
+    if (channel === 'email')
+      await themes(window, async (theme) => expect(await broken(window, `${theme} send dialog`)).toEqual([]))
+    await send(window)
+    await awaitSent(window, number)
   })
 }
 
-test('no screen breaks an accessibility rule, light and dark', async () => {
+test('a credit note of the invoice is drafted, validated and sent', async () => {
   const { window } = app
-  const broken: string[] = []
-  for (const theme of ['clair', 'sombre']) {
-    for (const name of [
-      'Tableau de bord',
-      'Clients',
-      'Factures',
-      'Suivi des envois',
-      'Importer',
-      'Dossier',
-      'Neotouch',
-    ]) {
-      await menu(window, name)
-      await expect(window.getByRole('heading', { level: 1 })).toBeVisible()
-      const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-      broken.push(...violations.map((one) => `${theme} ${name}: ${one.id} ${one.nodes[0]?.html ?? ''}`))
-      await picture(window, `${theme}-${name.toLowerCase().replaceAll(' ', '-')}`)
-    }
-    await window.getByRole('button', { name: /Thème/ }).click()
-  }
-  expect(broken).toEqual([])
+  await openDocument(window, 'Factures', 'FA00001045')
+  await window.getByRole('button', { name: 'Créer un avoir' }).click()
+  await expect(window.getByRole('heading', { name: 'Avoir (Brouillon)' })).toBeVisible()
+  await themes(window, async (theme) => expect(await broken(window, `${theme} editor`)).toEqual([]))
+  await issue(window)
+  await chooseChannel(window, 'email')
+  await send(window)
+  await awaitSent(window, 'A2026-000001')
 })
 
-test('the window has neither Node nor a way out', async () => {
-  const page = app.window
-  expect(await page.evaluate(() => ['require', 'process', 'module'].filter((name) => name in globalThis))).toEqual([])
-  expect(await page.evaluate(() => Object.keys(window.neotouch))).toEqual(['call', 'on'])
-  expect(await page.evaluate(() => window.open('https://example.com'))).toBeNull()
-  const refused = await page.evaluate(() =>
-    Promise.all([window.neotouch.call('__proto__', {}), window.neotouch.call('clients.get', { id: 'x' })]),
-  )
-  expect(refused.map((result) => result.ok)).toEqual([false, false])
-  const evaluated = await page.evaluate(() => {
-    const script = document.createElement('script')
-    script.textContent = 'globalThis.injected = true'
-    document.head.append(script)
-    return 'injected' in globalThis
+test('no screen breaks an accessibility rule, light and dark', async () => {
+  const { window } = app
+  const found: string[] = []
+  const screens = [
+    'Tableau de bord',
+    'Clients',
+    'Factures',
+    'Avoirs',
+    'Suivi des envois',
+    'Importer',
+    'Dossier',
+    'Neotouch',
+  ]
+  await themes(window, async (theme) => {
+    for (const name of screens) {
+      await goTo(window, name)
+      await expect(window.getByRole('heading', { level: 1 })).toBeVisible()
+      found.push(...(await broken(window, `${theme} ${name}`)))
+    }
+    await goTo(window, 'Clients')
+    await window.getByRole('gridcell', { name: 'Atelier des Quais' }).dblclick()
+    for (const tab of await window.getByRole('tab').all()) {
+      await tab.click()
+      found.push(...(await broken(window, `${theme} client, ${await tab.textContent()}`)))
+    }
   })
-  expect(evaluated).toBe(false)
+  expect(found).toEqual([])
 })

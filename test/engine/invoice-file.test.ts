@@ -32,7 +32,7 @@ function wordsOf({ number, content, seller, buyer }: InvoiceFileInput): string[]
     content.paymentTermsLabel,
     content.notes,
     content.originalInvoice?.number ?? '',
-    ...content.lines.flatMap((item) => [item.description, item.articleCode]),
+    ...content.lines.filter(({ type }) => type !== 'comment').flatMap((item) => [item.description, item.articleCode]),
     seller.name,
     seller.legalForm,
     seller.capital,

@@ -2,13 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { clientLifeSql } from '../../main/engine/clients/client-life.sql.ts'
 import { clientsSql } from '../../main/engine/clients/clients.sql.ts'
 import { summarySql } from '../../main/engine/dashboard/summary.sql.ts'
+import { chainSql } from '../../main/engine/database/chain-link.ts'
 import { openDatabase } from '../../main/engine/database/connection.ts'
 import { MIGRATIONS, migrate } from '../../main/engine/database/migrate.ts'
 import { documentsSql } from '../../main/engine/documents/documents.sql.ts'
+import { draftActionsSql } from '../../main/engine/documents/draft-actions.sql.ts'
 import { dossiersSql } from '../../main/engine/dossiers/dossiers.sql.ts'
+import { exportsSql } from '../../main/engine/exports/exports.sql.ts'
 import { historySql } from '../../main/engine/history/history.sql.ts'
+import { importsSql } from '../../main/engine/imports/runs.sql.ts'
+import { integritySql } from '../../main/engine/integrity/integrity.sql.ts'
 import { outboxSql } from '../../main/engine/outbox/outbox.sql.ts'
 import { settingsSql } from '../../main/engine/settings/settings.sql.ts'
 
@@ -19,10 +25,16 @@ test('every statement prepares on a fresh dossier', () => {
   const database = openDatabase(join(folder, 'fresh.dossier'), { create: true })
   migrate(database, 0)
   const all = {
+    ...chainSql,
+    ...exportsSql,
+    ...integritySql,
+    ...clientLifeSql,
     ...clientsSql,
     ...documentsSql,
+    ...draftActionsSql,
     ...dossiersSql,
     ...historySql,
+    ...importsSql,
     ...outboxSql,
     ...settingsSql,
     ...summarySql,

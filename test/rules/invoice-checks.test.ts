@@ -32,6 +32,17 @@ const all =
     for (const change of changes) change(input)
   }
 
+const due =
+  (...shares: [date: string, percent: string][]) =>
+  (input: InvoiceFileInput): void => {
+    input.content.installments = shares.map(([date, percent], index) => ({
+      id: `01930000-0000-7000-8000-00000000070${index}`,
+      date,
+      percent,
+      amount: null,
+    }))
+  }
+
 /** One way to break each rule, from a document that breaks none. */
 const BROKEN: [id: string, field: string, change: Change, facts?: CheckFacts][] = [
   ['BR-06', 'seller.name', (i) => Object.assign(i.seller, { name: ' ' })],
@@ -108,6 +119,8 @@ const BROKEN: [id: string, field: string, change: Change, facts?: CheckFacts][] 
   ['NB-DAT-3', 'dueDate', (i) => Object.assign(i.content, { dueDate: null })],
   ['NB-TOT-3', 'discountPercent', (i) => Object.assign(i.content, { discountPercent: '101' })],
   ['NB-TOT-4', 'cashDiscountPercent', (i) => Object.assign(i.content, { cashDiscountPercent: '1.00001' })],
+  ['NB-ECH-1', 'installments.0.date', due(['2026-11-23', '50'], ['2026-12-24', '50'])],
+  ['NB-ECH-2', 'installments.1.amount', due(['2026-11-24', '100'], ['2026-12-24', '0'])],
 ]
 
 describe('checks before issuing', () => {

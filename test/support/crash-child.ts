@@ -10,7 +10,7 @@ const engine = createEngine({
   readPassword: async () => 'demo',
   emit: () => undefined,
   applicationName: 'crash test',
-  timing: { retryFirst: 20, retryMost: 100, checkDelays: [0, 50, 100, 200], firstPoll: 20 },
+  timing: { retryFirst: 20, retryMost: 100, offlineMost: 100, checkDelays: [0, 50, 100, 200], firstPoll: 20 },
   longestPoll: 50,
 })
 const call = async (method: string, input: unknown): Promise<unknown> => {

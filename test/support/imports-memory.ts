@@ -19,6 +19,7 @@ export function memoryDossier(today = '2026-11-24'): Memory {
     writes: 0,
     clients: {
       byCode: (code) => structuredClone(memory.savedClients.get(code) ?? null),
+      replacementOf: () => null,
       save(client) {
         memory.writes++
         memory.savedClients.set(client.code, structuredClone(client))
@@ -28,7 +29,13 @@ export function memoryDossier(today = '2026-11-24'): Memory {
       byNumber(kind, number) {
         const found = memory.savedDocuments.get(key(kind, number))
         return found
-          ? structuredClone({ id: found.id, state: found.state, content: found.content, buyer: found.buyer })
+          ? structuredClone({
+              id: found.id,
+              state: found.state,
+              content: found.content,
+              buyer: found.buyer,
+              importedTotal: found.importedTotal,
+            })
           : null
       },
       saveImported(input) {
@@ -45,6 +52,15 @@ export function memoryDossier(today = '2026-11-24'): Memory {
         memory.savedDocuments = before[1]
         throw error
       }
+    },
+    runs: {
+      stamp: () => null,
+      begin: () => undefined,
+      record: () => undefined,
+      end: () => undefined,
+      cancel: () => ({ removed: 0, restored: 0, kept: [] }),
+      mapping: () => null,
+      keepMapping: () => undefined,
     },
     newId: () => `019abcde-0000-7000-8000-${String(++ids).padStart(12, '0')}`,
     today: () => today,

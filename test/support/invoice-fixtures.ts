@@ -182,6 +182,36 @@ export const FIXTURES: Readonly<Record<string, InvoiceFileInput>> = {
       },
     },
   ),
+  installments: fileInput(
+    {
+      lines: [
+        line(1, { description: 'Dépose de l’existant' }),
+        line(2, { type: 'subtotal', description: 'Lot n° 1' }),
+        line(3, { description: 'Fenêtre en chêne', vat: { rate: '10' } }),
+        line(4, { type: 'comment', description: 'Marge à revoir' }),
+        line(5, { type: 'subtotal' }),
+      ],
+      paymentTermsLabel: '30 % à la commande, 70 % à 30 jours',
+      dueDate: '2026-11-24',
+      installments: [
+        { id: uuid(601), date: '2026-11-24', percent: '30' },
+        { id: uuid(602), date: '2026-12-24', percent: '70' },
+      ],
+      contactId: uuid(500),
+      deliverTo: {
+        name: 'Chantier des Lilas',
+        address: { line1: '8 rue des Lilas', postcode: '37000', city: 'Tours' },
+      },
+    },
+    {
+      buyer: {
+        ...buyer,
+        contact,
+        deliveryName: 'Chantier des Lilas',
+        deliveryAddress: { line1: '8 rue des Lilas', postcode: '37000', city: 'Tours' },
+      },
+    },
+  ),
   texts: fileInput({
     lines: [
       line(1, { type: 'text', description: 'Lot n° 1 — menuiseries extérieures' }),

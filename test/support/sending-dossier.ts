@@ -43,7 +43,7 @@ export async function openSendingDossier(options: { undoMilliseconds?: number } 
     readPassword: async () => 'demo',
     emit: () => undefined,
     applicationName: 'sending test',
-    timing: { retryFirst: 20, retryMost: 100, checkDelays: [0, 0, 0, 0], firstPoll: 0 },
+    timing: { retryFirst: 20, retryMost: 100, offlineMost: 100, checkDelays: [0, 0, 0, 0], firstPoll: 0 },
     longestPoll: 0,
     ...options,
   })

@@ -8,6 +8,8 @@ export const CLIENT_SORTS = {
 } as const
 export type ClientSort = keyof typeof CLIENT_SORTS
 
+const SHOWN = 'client.merged_into IS NULL AND (client.archived_at IS NOT NULL) = @archived'
+const IN_USE = 'client.merged_into IS NULL AND client.archived_at IS NULL'
 const FOUND = 'client.row IN (SELECT rowid FROM client_search WHERE client_search MATCH @match)'
 
 /** A page of the list by key: after (@value, @row) in the order of the column. */
@@ -15,13 +17,15 @@ function page(sort: ClientSort, descending: boolean, search: boolean, after: boo
   const column = CLIENT_SORTS[sort]
   const compare = descending ? '<' : '>'
   const direction = descending ? 'DESC' : 'ASC'
-  const conditions = [search ? FOUND : '', after ? `(${column}, client.row) ${compare} (@value, @row)` : ''].filter(
-    Boolean,
-  )
+  const conditions = [
+    SHOWN,
+    search ? FOUND : '',
+    after ? `(${column}, client.row) ${compare} (@value, @row)` : '',
+  ].filter(Boolean)
   return `SELECT client.row AS rowid, client.id, client.code, client.name, client.city, client.postcode, client.siren,
     client.email, client.npai, client.channel, ${column} AS sortValue,
     (SELECT count(*) FROM document WHERE document.client_id = client.id) AS documents
-    FROM client ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+    FROM client WHERE ${conditions.join(' AND ')}
     ORDER BY ${column} ${direction}, client.row ${direction} LIMIT @limit`
 }
 
@@ -42,30 +46,34 @@ export function pageName(sort: ClientSort, descending: boolean, search: boolean,
 
 export const clientsSql: Readonly<Record<string, string>> = {
   ...pages,
-  count: 'SELECT count(*) AS total FROM client',
-  countFound: `SELECT count(*) AS total FROM client WHERE ${FOUND}`,
-  byId: 'SELECT data FROM client WHERE id = ?',
-  byCode: 'SELECT data, id FROM client WHERE code = ?',
+  count: `SELECT count(*) AS total FROM client WHERE ${SHOWN}`,
+  countFound: `SELECT count(*) AS total FROM client WHERE ${SHOWN} AND ${FOUND}`,
+  countInUse: `SELECT count(*) AS total FROM client WHERE ${IN_USE}`,
+  byId: 'SELECT data, prospect, archived_at, merged_into FROM client WHERE id = ?',
+  byCode: 'SELECT data, prospect, archived_at, merged_into FROM client WHERE code = ?',
   contacts: 'SELECT data FROM contact WHERE client_id = ? ORDER BY position',
   codeTakenByOther: 'SELECT id FROM client WHERE code = ? AND id <> ?',
-  insert: `INSERT INTO client (id, code, name, city, postcode, siren, email, npai, channel, has_own_settings, data, created_at, updated_at)
-    VALUES (@id, @code, @name, @city, @postcode, @siren, @email, @npai, @channel, @hasOwnSettings, @data, @now, @now)`,
+  insert: `INSERT INTO client (id, code, name, city, postcode, siren, email, npai, channel, has_own_settings, data, prospect, archived_at, created_at, updated_at)
+    VALUES (@id, @code, @name, @city, @postcode, @siren, @email, @npai, @channel, @hasOwnSettings, @data, @prospect, @archivedAt, @now, @now)`,
   update: `UPDATE client SET code = @code, name = @name, city = @city, postcode = @postcode, siren = @siren, email = @email,
-    npai = @npai, channel = @channel, has_own_settings = @hasOwnSettings, data = @data, updated_at = @now WHERE id = @id`,
+    npai = @npai, channel = @channel, has_own_settings = @hasOwnSettings, data = @data, prospect = @prospect
+      AND NOT EXISTS (SELECT 1 FROM document WHERE client_id = @id),
+    archived_at = @archivedAt, updated_at = @now WHERE id = @id AND merged_into IS NULL`,
   removeContacts: 'DELETE FROM contact WHERE client_id = ?',
   insertContact: `INSERT INTO contact (id, client_id, position, is_billing, receives_copy, name, email, data)
     VALUES (@id, @clientId, @position, @isBilling, @receivesCopy, @name, @email, @data)`,
   codes: `SELECT code FROM client WHERE code GLOB 'C[0-9]*' ORDER BY length(code) DESC, code DESC LIMIT 1`,
   position: `SELECT count(*) AS position FROM client, (SELECT name, row FROM client WHERE id = @id) AS one
-    WHERE (client.name COLLATE NOCASE, client.row) <= (one.name, one.row)`,
+    WHERE ${IN_USE} AND (client.name COLLATE NOCASE, client.row) <= (one.name, one.row)`,
   previous: `SELECT client.id FROM client, (SELECT name, row FROM client WHERE id = @id) AS one
-    WHERE (client.name COLLATE NOCASE, client.row) < (one.name, one.row)
+    WHERE ${IN_USE} AND (client.name COLLATE NOCASE, client.row) < (one.name, one.row)
     ORDER BY client.name COLLATE NOCASE DESC, client.row DESC LIMIT 1`,
   next: `SELECT client.id FROM client, (SELECT name, row FROM client WHERE id = @id) AS one
-    WHERE (client.name COLLATE NOCASE, client.row) > (one.name, one.row)
+    WHERE ${IN_USE} AND (client.name COLLATE NOCASE, client.row) > (one.name, one.row)
     ORDER BY client.name COLLATE NOCASE, client.row LIMIT 1`,
-  byChannel: `SELECT channel, count(*) AS total FROM client GROUP BY channel`,
-  withOwnSettings: 'SELECT count(*) AS total FROM client WHERE has_own_settings = 1',
+  byChannel: `SELECT channel, count(*) AS total FROM client WHERE ${IN_USE} GROUP BY channel`,
+  withOwnSettings: `SELECT count(*) AS total FROM client WHERE has_own_settings = 1 AND ${IN_USE}`,
   search: `SELECT client.id, client.name, client.code, client.city FROM client_search
-    JOIN client ON client.row = client_search.rowid WHERE client_search MATCH ? ORDER BY rank LIMIT 8`,
+    JOIN client ON client.row = client_search.rowid WHERE client_search MATCH ?
+    AND client.merged_into IS NULL ORDER BY client_search.rowid LIMIT 8`,
 }

@@ -24,21 +24,37 @@ export function createClients({ database, now, newId, dossierSettings }: Ports) 
 
   const read = (row: unknown): Client | null => {
     if (!row) return null
-    const stored = JSON.parse((row as { data: string }).data) as { id: string }
+    const kept = row as StoredClient
+    if (kept.merged_into !== null) return read(run('byId').get(kept.merged_into))
+    const stored = JSON.parse(kept.data) as { id: string }
     const contacts = run('contacts')
       .all(stored.id)
       .map((contact) => contactSchema.parse(JSON.parse((contact as { data: string }).data)))
-    return clientSchema.parse({ ...stored, contacts })
+    return clientSchema.parse({
+      ...stored,
+      contacts,
+      isProspect: kept.prospect === 1,
+      archivedAt: kept.archived_at,
+    })
   }
 
-  /** @throws Refusal `not_found`. */
+  /** The client, or the one it was merged into; null when there is none. */
+  const find = (id: string): Client | null => read(run('byId').get(id))
+
+  /** The client, or the one it was merged into. @throws Refusal `not_found`. */
   const get = (id: string): Client => {
-    const client = read(run('byId').get(id))
+    const client = find(id)
     if (!client) throw new Refusal('not_found', 'Ce client n’existe plus dans le dossier.')
     return client
   }
 
   const byCode = (code: string): Client | null => read(run('byCode').get(code))
+
+  /** The client that replaced the one of this code; null: none did. */
+  const replacementOf = (code: string): Client | null => {
+    const found = byCode(code)
+    return found !== null && found.code !== code ? found : null
+  }
 
   /** Creates or replaces. @throws Refusal `conflict` when another client has the code. */
   const save = (client: Client): Client =>
@@ -51,7 +67,7 @@ export function createClients({ database, now, newId, dossierSettings }: Ports) 
         const sentence = 'Un seul contact peut être le contact de facturation.'
         throw new Refusal('invalid', sentence, { contacts: sentence })
       }
-      const { contacts, ...data } = client
+      const { contacts, isProspect, archivedAt, ...data } = client
       const values = {
         id: client.id,
         code: client.code,
@@ -64,6 +80,8 @@ export function createClients({ database, now, newId, dossierSettings }: Ports) 
         channel: client.sending.channel ?? null,
         hasOwnSettings: Object.values(client.sending).some((value) => value !== undefined) ? 1 : 0,
         data: JSON.stringify(data),
+        prospect: isProspect ? 1 : 0,
+        archivedAt,
         now: now(),
       }
       if (run('update').run(values).changes === 0) run('insert').run(values)
@@ -79,12 +97,13 @@ export function createClients({ database, now, newId, dossierSettings }: Ports) 
     const descending = input.sort?.descending ?? false
     const match = matchQuery(input.search)
     const cursor = readCursor(input.after)
+    const filter = { archived: input.archived ? 1 : 0, ...(match === null ? {} : { match }) }
     const rows = run(pageName(sort, descending, match !== null, cursor !== null)).all({
       limit: input.limit,
-      ...(match === null ? {} : { match }),
+      ...filter,
       ...(cursor ?? {}),
     }) as ListRow[]
-    const total = (match === null ? run('count').get() : run('countFound').get({ match })) as { total: number }
+    const total = run(match === null ? 'count' : 'countFound').get(filter) as { total: number }
     const inherited = dossierSettings().channel
     const last = rows.at(-1)
     return {
@@ -125,7 +144,7 @@ export function createClients({ database, now, newId, dossierSettings }: Ports) 
       previous: one('previous'),
       next: one('next'),
       position: (run('position').get({ id }) as { position: number }).position,
-      total: (run('count').get() as { total: number }).total,
+      total: (run('countInUse').get() as { total: number }).total,
     }
   }
 
@@ -135,7 +154,7 @@ export function createClients({ database, now, newId, dossierSettings }: Ports) 
     const byChannel = Object.fromEntries(CHANNELS.map((channel) => [channel, 0])) as Record<Channel, number>
     for (const row of rows) byChannel[row.channel ?? inherited] += row.total
     const own = (run('withOwnSettings').get() as { total: number }).total
-    return { byChannel, own, following: (run('count').get() as { total: number }).total - own }
+    return { byChannel, own, following: (run('countInUse').get() as { total: number }).total - own }
   }
 
   const search = (query: string): SearchHit[] => {
@@ -150,12 +169,19 @@ export function createClients({ database, now, newId, dossierSettings }: Ports) 
     }))
   }
 
-  return { get, byCode, save, list, blank, neighbours, statistics, search }
+  return { find, get, byCode, replacementOf, save, list, blank, neighbours, statistics, search }
 }
 
 /** The `Contact de facturation` of a client. */
 export const billingContact = (client: Pick<Client, 'contacts'>): Contact | null =>
   client.contacts.find((contact) => contact.isBilling) ?? null
+
+interface StoredClient {
+  data: string
+  prospect: number
+  archived_at: number | null
+  merged_into: string | null
+}
 
 interface ListRow {
   rowid: number

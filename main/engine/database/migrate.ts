@@ -3,14 +3,29 @@ import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../../../shared/result.ts'
 import { APPLICATION_ID, type Database, openDatabase } from './connection.ts'
 import { migration0001 } from './migrations/0001-dossier.ts'
+import { migration0002 } from './migrations/0002-clients.ts'
+import { migration0003 } from './migrations/0003-documents.ts'
+import { migration0004 } from './migrations/0004-lists-articles.ts'
+import { migration0006 } from './migrations/0006-imports.ts'
+import { migration0007 } from './migrations/0007-books.ts'
 
-export const MIGRATIONS: readonly string[] = [migration0001]
+/** SQL, or a step that SQL alone cannot do. */
+export type Migration = string | ((database: Database) => void)
+
+export const MIGRATIONS: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0006,
+  migration0007,
+]
 
 /**
  * Brings a dossier to the current version: all that is pending in one transaction, after a verified backup.
  * @throws Refusal `refused` when the dossier was written by a newer version: nothing is touched.
  */
-export function migrate(database: Database, now: number, migrations: readonly string[] = MIGRATIONS): void {
+export function migrate(database: Database, now: number, migrations: readonly Migration[] = MIGRATIONS): void {
   const version = Number(database.pragma('user_version', { simple: true }))
   if (version > migrations.length) {
     throw new Refusal(
@@ -26,7 +41,10 @@ export function migrate(database: Database, now: number, migrations: readonly st
   try {
     database
       .transaction(() => {
-        for (const sql of migrations.slice(version)) database.exec(sql)
+        for (const migration of migrations.slice(version)) {
+          if (typeof migration === 'string') database.exec(migration)
+          else migration(database)
+        }
         const broken = database.pragma('foreign_key_check') as unknown[]
         if (broken.length > 0) throw new Error(`migration left ${broken.length} broken references`)
         database.pragma(`application_id = ${APPLICATION_ID}`)

@@ -1,18 +1,18 @@
 /** Sorted columns of the list: name on screen → SQL. */
 export const DOCUMENT_SORTS = {
-  number: `coalesce(document.number, document.imported_number, '')`,
-  date: 'document.date',
-  dueDate: `coalesce(document.due_date, '')`,
-  client: 'document.client_name COLLATE NOCASE',
-  city: 'document.client_city COLLATE NOCASE',
-  reference: 'document.reference COLLATE NOCASE',
-  net: 'document.net',
-  total: 'document.total',
+  number: 'listed.number',
+  date: 'listed.date',
+  dueDate: 'listed.due_date',
+  client: 'listed.client_name COLLATE NOCASE',
+  city: 'listed.client_city COLLATE NOCASE',
+  reference: 'listed.reference COLLATE NOCASE',
+  net: 'listed.net',
+  total: 'listed.total',
 } as const
 export type DocumentSort = keyof typeof DOCUMENT_SORTS
 
-const FOUND = 'document.row IN (SELECT rowid FROM document_search WHERE document_search MATCH @match)'
-const STATE = 'document.state = @state'
+const FOUND = 'listed.row IN (SELECT rowid FROM document_search WHERE document_search MATCH @match)'
+const STATE = 'listed.state = @state'
 
 export interface DocumentFilter {
   search: boolean
@@ -20,9 +20,7 @@ export interface DocumentFilter {
 }
 
 const where = (filter: DocumentFilter, ...more: string[]): string =>
-  ['document.kind = @kind', filter.search ? FOUND : '', filter.state ? STATE : '', ...more]
-    .filter(Boolean)
-    .join(' AND ')
+  ['listed.kind = @kind', filter.search ? FOUND : '', filter.state ? STATE : '', ...more].filter(Boolean).join(' AND ')
 
 const COLUMNS = `document.row AS rowid, document.id, document.kind, document.state, document.number,
   document.imported_number AS importedNumber, document.date, document.due_date AS dueDate,
@@ -35,9 +33,10 @@ const LAST_SUBMISSION = `LEFT JOIN submission AS last ON last.row =
 function page(sort: DocumentSort, descending: boolean, filter: DocumentFilter, after: boolean): string {
   const column = DOCUMENT_SORTS[sort]
   const direction = descending ? 'DESC' : 'ASC'
-  const condition = after ? `(${column}, document.row) ${descending ? '<' : '>'} (@value, @row)` : ''
-  return `SELECT ${COLUMNS}, ${column} AS sortValue FROM document ${LAST_SUBMISSION}
-    WHERE ${where(filter, condition)} ORDER BY ${column} ${direction}, document.row ${direction} LIMIT @limit`
+  const condition = after ? `(${column}, listed.row) ${descending ? '<' : '>'} (@value, @row)` : ''
+  return `SELECT ${COLUMNS}, ${column} AS sortValue
+    FROM document_list AS listed CROSS JOIN document ON document.row = listed.row ${LAST_SUBMISSION}
+    WHERE ${where(filter, condition)} ORDER BY ${column} ${direction}, listed.row ${direction} LIMIT @limit`
 }
 
 const suffix = (filter: DocumentFilter): string => `${filter.search ? '_search' : ''}${filter.state ? '_state' : ''}`
@@ -67,7 +66,7 @@ const pages = Object.fromEntries(
 const sums = Object.fromEntries(
   filters.map((filter) => [
     documentSumName(filter),
-    `SELECT count(*) AS total, coalesce(sum(document.total), 0) AS sum FROM document WHERE ${where(filter)}`,
+    `SELECT count(*) AS total, coalesce(sum(listed.total), 0) AS sum FROM document_list AS listed WHERE ${where(filter)}`,
   ]),
 )
 
@@ -76,6 +75,7 @@ export const documentsSql: Readonly<Record<string, string>> = {
   ...sums,
   byId: `SELECT document.*, document_file.size AS file_size, document_file.rendered_at AS file_rendered_at
     FROM document LEFT JOIN document_file ON document_file.sha256 = document.file_sha256 WHERE document.id = ?`,
+  exists: 'SELECT 1 FROM document WHERE id = ?',
   byImportedNumber: `SELECT id FROM document WHERE kind = @kind AND (imported_number = @number OR number = @number)`,
   issuedByNumber: `SELECT id, date FROM document WHERE kind = 'invoice' AND state = 'issued' AND number = ?`,
   ofClient: `SELECT ${COLUMNS}, document.date AS sortValue FROM document ${LAST_SUBMISSION}
@@ -101,6 +101,7 @@ export const documentsSql: Readonly<Record<string, string>> = {
   takeNumber: `INSERT INTO number_series (series, next) VALUES (@series, @next)
     ON CONFLICT (series) DO UPDATE SET next = excluded.next`,
   search: `SELECT document.id, document.kind, coalesce(document.number, document.imported_number) AS number,
-    document.client_name AS clientName, document.date, document.state FROM document_search
-    JOIN document ON document.row = document_search.rowid WHERE document_search MATCH ? ORDER BY document.date DESC LIMIT 8`,
+    document.client_name AS clientName, document.date, document.state
+    FROM (SELECT rowid FROM document_search WHERE document_search MATCH ? ORDER BY rowid DESC LIMIT 8) AS found
+    JOIN document ON document.row = found.rowid`,
 }

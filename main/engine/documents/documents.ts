@@ -12,6 +12,7 @@ import {
 import { type Client, contactSchema } from '../../../shared/model/party.ts'
 import type { SearchHit } from '../../../shared/model/views.ts'
 import { Refusal } from '../../../shared/result.ts'
+import { firstDueDate } from '../../../shared/rules/installments.ts'
 import { computeTotals } from '../../../shared/rules/totals.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import { matchQuery, readCursor, writeCursor } from '../database/search.ts'
@@ -52,7 +53,7 @@ export function createDocuments({ database, now, newId, client }: Ports) {
       importedTotal: row.imported_total,
       content,
       totals: totalsSchema.parse(JSON.parse(row.totals)),
-      buyer: row.buyer === null ? buyerOf(client(content.clientId)) : buyerSchema.parse(JSON.parse(row.buyer)),
+      buyer: row.buyer === null ? buyerOf(client(content.clientId), content) : buyerSchema.parse(JSON.parse(row.buyer)),
       seller: row.seller === null ? null : sellerSchema.parse(JSON.parse(row.seller)),
       file:
         row.file_sha256 === null
@@ -64,14 +65,10 @@ export function createDocuments({ database, now, newId, client }: Ports) {
     }
   }
 
-  const write = (
-    id: string,
-    content: DocumentContent,
-    imported: { number: string; total: number | null; buyer: Buyer } | null,
-    exists: boolean,
-  ): void => {
+  const write = (id: string, written: DocumentContent, imported: Imported | null, exists: boolean): void => {
+    const content = { ...written, dueDate: firstDueDate(written) }
     const totals = computeTotals(content)
-    const buyer = imported ? imported.buyer : buyerOf(client(content.clientId))
+    const buyer = imported ? imported.buyer : buyerOf(client(content.clientId), content)
     const original = content.originalInvoice
     const values = {
       id,
@@ -129,9 +126,13 @@ export function createDocuments({ database, now, newId, client }: Ports) {
     buyer: Buyer
     importedTotal: number | null
   }): void => {
-    const exists = run('byId').get(input.id) !== undefined
+    const exists = run('exists').get(input.id) !== undefined
     write(input.id, input.content, { number: input.number, total: input.importedTotal, buyer: input.buyer }, exists)
   }
+
+  /** A draft under an id of its own, as it was. */
+  const insertDraft = (draft: { id: string; content: DocumentContent; imported: Imported | null }): void =>
+    write(draft.id, draft.content, draft.imported, false)
 
   const byNumber = (kind: DocumentKind, number: string): Document | null => {
     const row = run('byImportedNumber').get({ kind, number }) as { id: string } | undefined
@@ -191,20 +192,33 @@ export function createDocuments({ database, now, newId, client }: Ports) {
     }))
   }
 
-  return { get, save, saveImported, byNumber, remove, list, ofClient, file, search }
+  return { get, save, saveImported, insertDraft, byNumber, remove, list, ofClient, file, search }
 }
 
 const alreadyIssued = (): Refusal =>
   new Refusal('conflict', 'Ce document est validé : il ne change plus. Faites un avoir pour le corriger.')
 
-/** A client as a document names it. */
-export function buyerOf(client: Client): Buyer {
-  const billing = client.contacts.find((contact) => contact.isBilling) ?? null
+/** A client as a document names it, with the contact and the delivery place that the document chose. */
+export function buyerOf(client: Client, chosen: Pick<DocumentContent, 'contactId' | 'deliverTo'>): Buyer {
+  const contact =
+    client.contacts.find(({ id }) => id === chosen.contactId) ??
+    client.contacts.find(({ isBilling }) => isBilling) ??
+    null
   return buyerSchema.parse({
     ...client,
     address: client.billingAddress,
-    contact: billing === null ? null : contactSchema.parse(billing),
+    contact: contact === null ? null : contactSchema.parse(contact),
+    ...(chosen.deliverTo === null
+      ? {}
+      : { deliveryName: chosen.deliverTo.name, deliveryAddress: chosen.deliverTo.address }),
   })
+}
+
+interface Imported {
+  number: string
+  /** Total TTC that the file announced, in cents, when it differs from ours. */
+  total: number | null
+  buyer: Buyer
 }
 
 interface StoredDocument {

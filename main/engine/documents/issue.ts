@@ -6,13 +6,12 @@ import {
   sellerSchema,
 } from '../../../shared/model/document.ts'
 import type { Company } from '../../../shared/model/dossier.ts'
-import type { Client } from '../../../shared/model/party.ts'
 import type { Check } from '../../../shared/model/sending.ts'
 import { Refusal } from '../../../shared/result.ts'
-import { formatNumber, seriesOf } from '../../../shared/rules/numbering.ts'
 import { computeTotals } from '../../../shared/rules/totals.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import { documentsSql } from './documents.sql.ts'
+import type { NextNumber } from './numbering.ts'
 
 export interface RenderedFile {
   pdf: Uint8Array
@@ -24,12 +23,15 @@ interface Ports {
   database: Database
   now: () => number
   get: (id: string) => Document
-  client: (id: string) => Client
   company: () => Company
   render: (input: InvoiceFileInput) => Promise<RenderedFile>
   check: (document: Document, seller: Seller) => Check[]
+  /** The number that it would get now. */
+  nextNumber: (document: Document) => NextNumber
   /** Adds to the history, in the caller's transaction. */
   record: (event: { documentId: string; type: string; message: string }) => void
+  /** Links the issued document to what was issued before, in the caller's transaction. */
+  chain: (documentId: string, number: string) => void
 }
 
 /**
@@ -42,25 +44,13 @@ export function createIssuing(ports: Ports) {
   const run = (name: string) => statement(database, documentsSql[name] ?? '')
   let last: Promise<unknown> = Promise.resolve()
 
-  const nextNumber = (document: Document): { number: string; series: string | null; next: number } => {
-    if (document.importedNumber !== null) return { number: document.importedNumber, series: null, next: 0 }
-    const { kind, date } = document.content
-    const format = kind === 'invoice' ? company().invoiceNumberFormat : company().creditNoteNumberFormat
-    const year = Number(date.slice(0, 4))
-    const series = seriesOf(kind, format, year)
-    let next = (run('nextNumber').get(series) as { next: number } | undefined)?.next ?? 1
-    // A number that an import brought is skipped, never given a second time.
-    while (run('numberTaken').get(kind, formatNumber(format, year, next))) next++
-    return { number: formatNumber(format, year, next), series, next }
-  }
-
   const issue = async (id: string): Promise<Document> => {
     const draft = get(id)
     if (draft.state === 'issued') throw new Refusal('conflict', 'Ce document est déjà validé.')
     const seller = sellerSchema.parse(company())
     const content: DocumentContent = draft.content
     const totals = computeTotals(content)
-    const { number, series, next } = nextNumber(draft)
+    const { number, series, next } = ports.nextNumber(draft)
     const blocking = ports.check({ ...draft, totals, number }, seller).filter((check) => check.severity === 'blocking')
     if (blocking.length > 0) throw refusalOf(blocking)
     if (run('numberTaken').get(content.kind, number)) {
@@ -110,6 +100,7 @@ export function createIssuing(ports: Ports) {
         )
       }
       if (series !== null) run('takeNumber').run({ series, next: next + 1 })
+      ports.chain(id, number)
       ports.record({ documentId: id, type: 'issued', message: `Validé sous le numéro ${number}` })
     })
     return get(id)

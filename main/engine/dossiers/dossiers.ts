@@ -30,7 +30,11 @@ export function createDossier({ path, company, demonstration }: NewDossier, { no
   if (existsSync(file)) {
     throw new Refusal('conflict', `« ${basename(file)} » existe déjà. Choisissez un autre nom, ou ouvrez ce dossier.`)
   }
-  mkdirSync(dirname(file), { recursive: true })
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+  } catch {
+    throw new Refusal('refused', `« ${dirname(file)} » ne peut pas être créé. Choisissez un autre emplacement.`)
+  }
   const database = openDatabase(file, { create: true })
   try {
     migrate(database, now())

@@ -26,7 +26,7 @@ export function planClients(rows: readonly Row[], issues: Issues, ports: ImportP
           column: 'Code (tiers)',
           message: 'Code en double : déjà lu plus haut. La première fiche est gardée, la seconde est refusée.',
         }
-      : clientRefusal(row)
+      : (mergedRefusal(ports.clients.replacementOf(code)) ?? clientRefusal(row))
     if (refusal !== null) {
       if (seen.has(code)) plan.duplicates.add(code)
       counts.refused++
@@ -45,15 +45,31 @@ export function planClients(rows: readonly Row[], issues: Issues, ports: ImportP
     }
     noteClient(row, client, read, note)
     if (plan.sample.length < SAMPLE_RECORDS) plan.sample.push(sampleOf(client))
-    if (existing !== null && isDeepStrictEqual(existing, client)) {
+    const written = existing && ports.clients.written?.(existing)
+    if (existing !== null && (isDeepStrictEqual(existing, client) || (written && row.says(written)))) {
       counts.unchanged++
       continue
     }
     counts[existing === null ? 'created' : 'updated']++
-    plan.writes.push(() => ports.clients.save(client))
+    plan.writes.push({
+      id: client.id,
+      label: client.code,
+      line: row.line,
+      before: existing,
+      stamp: existing === null ? null : ports.runs.stamp('clients', client.id),
+      write: () => ports.clients.save(client),
+    })
   }
   return plan
 }
+
+const mergedRefusal = (replacement: Client | null) =>
+  replacement === null
+    ? null
+    : {
+        column: 'Code (tiers)',
+        message: `Cette fiche a été fusionnée avec « ${replacement.name} » (${replacement.code}) : ligne non reprise. Ses documents vont à cette fiche.`,
+      }
 
 const sampleOf = (client: Client): Record<string, string> => ({
   Code: client.code,

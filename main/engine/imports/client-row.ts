@@ -1,4 +1,5 @@
-import type { Client } from '../../../shared/model/party.ts'
+import { type Client, clientDetailsSchema, type PaymentMode } from '../../../shared/model/party.ts'
+import { readPaymentTerms } from '../../../shared/rules/payment-terms.ts'
 import { type ReadAddress, readAddress, readDelivery } from './address.ts'
 import { CLIENT_COLUMNS, OPTIONAL_CLIENT_COLUMNS } from './columns.ts'
 import { mergeContacts } from './contact.ts'
@@ -62,7 +63,9 @@ export function clientOfRow(
     isPerson: row.has('Personne physique')
       ? (parseBoolean(row.raw('Personne physique')) ?? false)
       : (existing?.isPerson ?? false),
-    isPublic: existing?.isPublic ?? looksPublic(familyCode, familyLabel, naf, serviceCode),
+    isPublic: row.has('Secteur public')
+      ? (parseBoolean(row.raw('Secteur public')) ?? false)
+      : (existing?.isPublic ?? looksPublic(familyCode, familyLabel, naf, serviceCode)),
     familyCode,
     familyLabel,
     siren: row.has('Siren') ? identifiers.siren : (existing?.siren ?? ''),
@@ -79,10 +82,7 @@ export function clientOfRow(
     deliveryAddress: readDelivery(row, '', existing?.deliveryAddress ?? null),
     paymentTermsCode: text('Code mode de règlement', existing?.paymentTermsCode),
     paymentTermsLabel,
-    paymentDays:
-      existing && existing.paymentTermsLabel === paymentTermsLabel
-        ? existing.paymentDays
-        : paymentDaysOf(paymentTermsLabel),
+    paymentDays: existing?.paymentDays ?? null,
     discountPercent: percent('% remise', existing?.discountPercent),
     cashDiscountPercent: percent('% escompte', existing?.cashDiscountPercent),
     accountNumber: text('Compte comptable', existing?.accountNumber),
@@ -93,11 +93,16 @@ export function clientOfRow(
     chorus: {
       serviceCode,
       rule: existing?.chorus.rule ?? 'none',
-      marketNumber: existing?.chorus.marketNumber ?? '',
+      marketNumber: text('N° de marché', existing?.chorus.marketNumber),
     },
     sending: existing?.sending ?? {},
     blockedReason: existing?.blockedReason ?? '',
     importedFields: otherFields(row, existing?.importedFields ?? {}),
+    ...clientDetailsSchema.parse(existing ?? {}),
+    ...(existing && existing.paymentTermsLabel === paymentTermsLabel ? {} : termsOfWords(paymentTermsLabel)),
+    ...(row.has('Délai de règlement en jours')
+      ? { paymentDays: writtenDays(row.text('Délai de règlement en jours')) }
+      : {}),
   }
   return { client, read }
 }
@@ -109,13 +114,29 @@ const looksPublic = (familyCode: string, familyLabel: string, naf: string, servi
   naf.startsWith('84') ||
   serviceCode !== ''
 
-/** « Virement à 30 jours » is 30; end-of-month terms have no fixed number of days: null. */
-function paymentDaysOf(terms: string): number | null {
-  if (/fin de mois/iu.test(terms)) return null
-  if (/réception|comptant/iu.test(terms)) return 0
-  const days = Number(/(\d{1,3}) ?jours?/iu.exec(terms)?.[1] ?? Number.NaN)
-  return days <= 365 ? days : null
+const MODES: readonly (readonly [RegExp, PaymentMode])[] = [
+  [/virement/iu, 'transfer'],
+  [/prélèvement/iu, 'directDebit'],
+  [/chèque/iu, 'cheque'],
+  [/carte|\bcb\b/iu, 'card'],
+  [/espèces/iu, 'cash'],
+  [/traite|effet|\blcr\b/iu, 'billOfExchange'],
+]
+
+/** « Virement à 30 jours fin de mois » is a mode and its terms; words that give neither leave both open. */
+function termsOfWords(words: string): Partial<Client> {
+  const terms = readPaymentTerms(words)
+  return {
+    paymentMode: MODES.find(([pattern]) => pattern.test(words))?.[1] ?? 'unset',
+    paymentDays: terms?.days ?? null,
+    paymentEndOfMonth: terms?.endOfMonth ?? false,
+    paymentDayOfMonth: terms?.dayOfMonth ?? null,
+  }
 }
+
+/** A whole number of days; anything else is no fixed number of days. */
+const writtenDays = (text: string): number | null =>
+  /^\d{1,3}$/.test(text) && Number(text) <= 365 ? Number(text) : null
 
 function otherFields(row: Row, kept: Record<string, string>): Record<string, string> {
   const fields = { ...kept }

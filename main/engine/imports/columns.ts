@@ -87,7 +87,14 @@ export const CLIENT_COLUMNS: readonly string[] = [
 ]
 
 /** Columns for which no public EBP label is known: read when present, never missed. */
-export const OPTIONAL_CLIENT_COLUMNS: readonly string[] = ['NPAI (facturation)', 'Code service']
+export const OPTIONAL_CLIENT_COLUMNS: readonly string[] = [
+  'NPAI (facturation)',
+  'Code service',
+  'NPAI (livraison)',
+  'Secteur public',
+  'Délai de règlement en jours',
+  'N° de marché',
+]
 
 /** Exact labels of the columns of EBP's document export: one row a line, the document's columns repeated. */
 export const DOCUMENT_COLUMNS: readonly string[] = [
@@ -165,4 +172,15 @@ export const OPTIONAL_DOCUMENT_COLUMNS: readonly string[] = [
   'Document - Code service',
   "Document - N° d'engagement",
   'Document - N° de marché',
+  'Document - Type de document',
+  "Document - Date d'échéance",
+  'Document - Date de livraison',
+  'Document - Acompte versé',
+  "Document - Facture d'origine",
+  "Document - Date de la facture d'origine",
+  'Document - Catégorie de TVA port',
+  'Document - NPAI (facturation)',
+  'Document - NPAI (livraison)',
+  'Ligne - Unité',
+  'Ligne - Catégorie de TVA',
 ]

@@ -1,4 +1,4 @@
-import type { Buyer, DocumentContent, DocumentKind } from '../../../shared/model/document.ts'
+import type { Buyer, DocumentContent, DocumentKind, Line, Vat } from '../../../shared/model/document.ts'
 import type { Client } from '../../../shared/model/party.ts'
 import type { Cents, IsoDate } from '../../../shared/model/primitives.ts'
 import { exact, toCents } from '../../../shared/rules/decimal.ts'
@@ -15,8 +15,12 @@ export function centsOf(row: Row, column: string): Cents | null {
   return amount === null ? null : toCents(exact(amount))
 }
 
-/** AV is a credit note, FA an invoice; without either, a negative total is a credit note. */
-export function kindOf(number: string, total: Cents | null): DocumentKind {
+/** As the file says; else AV is a credit note, FA an invoice; without either, a negative total is a credit note. */
+export function kindOf(row: Row, total: Cents | null): DocumentKind {
+  const written = row.text('Document - Type de document')
+  if (/^avoir/iu.test(written)) return 'creditNote'
+  if (/^facture/iu.test(written)) return 'invoice'
+  const number = row.text('Document - Numéro du document')
   if (/^AV/iu.test(number)) return 'creditNote'
   return !/^FA/iu.test(number) && (total ?? 0) < 0 ? 'creditNote' : 'invoice'
 }
@@ -27,6 +31,13 @@ export function originalInvoiceOf(reference: string): { number: string; date: Is
   const number = match?.[1]
   if (number === undefined || number.length > 40) return null
   return { number, date: parseDate(match?.[2] ?? '')?.date ?? null }
+}
+
+/** In columns of their own, or in the words of the reference. */
+function namedInvoice(row: Row, reference: string): { number: string; date: IsoDate | null } | null {
+  const number = row.text("Document - Facture d'origine")
+  if (number === '') return originalInvoiceOf(reference)
+  return { number, date: parseDate(row.raw("Document - Date de la facture d'origine"))?.date ?? null }
 }
 
 export interface ContentFacts {
@@ -54,12 +65,10 @@ export function contentOfGroup(group: DocumentGroup, facts: ContentFacts): Docum
     const read = lineOfRow(line, buyer, existing?.content.lines[index], facts.newId)
     return facts.negative ? negated(read) : read
   })
-  const dates = new Set(lines.filter(({ type }) => type === 'item').map((line) => line.deliveryDate))
-  const [sharedDate] = dates
-  const oneDate = dates.size === 1
+  const deliveryDate = deliveryDateOf(row, lines)
   const shipping = centsOf(row, 'Document - Frais de port HT') ?? 0
   const reference = text('Document - Référence')
-  const original = facts.kind === 'creditNote' ? originalInvoiceOf(reference) : null
+  const original = facts.kind === 'creditNote' ? namedInvoice(row, reference) : null
   const termsCode = text('Document - Code mode de règlement')
   const plainNotes = plainLines(row.raw('Document - Notes en texte brut'))
   const notes = plainLines(row.raw('Document - Notes'))
@@ -67,19 +76,24 @@ export function contentOfGroup(group: DocumentGroup, facts: ContentFacts): Docum
     kind: facts.kind,
     clientId: frozen?.clientId ?? client.id,
     date: facts.date,
-    dueDate: existing?.content.dueDate ?? null,
-    deliveryDate: oneDate ? (sharedDate ?? null) : null,
+    dueDate: row.has("Document - Date d'échéance")
+      ? (parseDate(row.raw("Document - Date d'échéance"))?.date ?? null)
+      : (existing?.content.dueDate ?? null),
+    deliveryDate,
     reference,
     commitmentNumber: text("Document - N° d'engagement"),
     serviceCode: text('Document - Code service'),
     marketNumber: text('Document - N° de marché'),
-    lines: oneDate ? lines.map((line) => ({ ...line, deliveryDate: null })) : lines,
+    lines: lines.map((line) => (line.deliveryDate === deliveryDate ? { ...line, deliveryDate: null } : line)),
     discountPercent: amount('Document - % remise'),
     shipping: facts.negative ? Math.abs(shipping) : shipping,
-    shippingVat: vatOf(parseAmount(row.raw('Document - Taux de TVA port')) ?? '20', buyer.territory, buyer.vatNumber),
+    shippingVat: shippingVatOf(row, buyer),
     cashDiscountPercent: amount('Document - % escompte'),
     shippingWithoutCashDiscount: parseBoolean(row.raw('Document - Port non soumis à escompte')) ?? false,
-    prepaid: existing?.content.prepaid ?? 0,
+    prepaid: centsOf(row, 'Document - Acompte versé') ?? existing?.content.prepaid ?? 0,
+    installments: existing?.content.installments ?? [],
+    contactId: existing?.content.contactId ?? null,
+    deliverTo: existing?.content.deliverTo ?? null,
     paymentTermsLabel:
       frozen?.paymentTermsLabel ?? (termsCode === client.paymentTermsCode ? client.paymentTermsLabel : termsCode),
     notes: plainNotes || (notes.startsWith('{\\rtf') ? '' : notes),
@@ -88,4 +102,18 @@ export function contentOfGroup(group: DocumentGroup, facts: ContentFacts): Docum
       ...original,
     },
   }
+}
+
+function shippingVatOf(row: Row, buyer: Buyer): Vat {
+  const rate = parseAmount(row.raw('Document - Taux de TVA port')) ?? '20'
+  return vatOf(rate, buyer.territory, buyer.vatNumber, row.text('Document - Catégorie de TVA port'))
+}
+
+/** The document's own date; without such a column, the one that all its lines share. */
+function deliveryDateOf(row: Row, lines: readonly Line[]): IsoDate | null {
+  const column = 'Document - Date de livraison'
+  if (row.has(column)) return parseDate(row.raw(column))?.date ?? null
+  const dates = new Set(lines.filter(({ type }) => type === 'item').map((line) => line.deliveryDate))
+  const [shared] = dates
+  return dates.size === 1 ? (shared ?? null) : null
 }

@@ -21,11 +21,14 @@ export class DocumentGroups {
   add(row: Row): void {
     const number = row.text('Document - Numéro du document')
     // A row without a number stands alone, to be refused at its own line.
-    const key = [number || row.line, row.text('Document - Code client'), row.text('Document - Date')].join('\u0000')
+    const name = `${number}\u0000${row.text('Document - Type de document')}`
+    const key = [number === '' ? row.line : name, row.text('Document - Code client'), row.text('Document - Date')].join(
+      '\u0000',
+    )
     let group = this.groups.get(key)
     if (group === undefined) {
-      const owner = this.owners.get(number)
-      if (owner === undefined && number !== '') this.owners.set(number, key)
+      const owner = this.owners.get(name)
+      if (owner === undefined && number !== '') this.owners.set(name, key)
       group = { number, first: row, lines: [], separated: false, conflict: owner !== undefined }
       this.groups.set(key, group)
     } else if (this.previous !== group) {

@@ -35,7 +35,7 @@ export function planDocuments(
 ): Plan {
   const plan: Plan = { counts: emptyCounts(), issues, sample: [], writes: [] }
   const planner = new DocumentPlanner(plan, ports, duplicates)
-  const kinds = groups.map((group) => ({ group, kind: kindOf(group.number, centsOf(group.first, TOTAL)) }))
+  const kinds = groups.map((group) => ({ group, kind: kindOf(group.first, centsOf(group.first, TOTAL)) }))
   for (const wanted of ['invoice', 'creditNote'] as const) {
     for (const { group, kind } of kinds) if (kind === wanted) planner.add(group, kind)
   }
@@ -69,6 +69,11 @@ class DocumentPlanner {
     const client = this.client(first.text('Document - Code client'))
     if (client === null) return absentClient(first.text('Document - Code client'))
     const existing = this.ports.documents.byNumber(kind, number)
+    if (existing !== null && this.isOurExport(group, existing)) {
+      if (kind === 'invoice') this.invoices.set(number, existing.id)
+      this.plan.counts.unchanged++
+      return null
+    }
     const buyer = buyerOfRow(first, client, existing, this.ports.newId)
     const written = centsOf(first, TOTAL)
     const negative = kind === 'creditNote' && (written ?? 0) < 0
@@ -113,18 +118,42 @@ class DocumentPlanner {
     this.told.add(client.code)
     if (this.plan.sample.length < SAMPLE_RECORDS)
       this.plan.sample.push(sampleOf(number, content, buyer.name, totals.total))
-    this.write({ id, number, content, buyer, importedTotal: roundingGap ? announced : null }, existing, same)
+    this.write(
+      { id, number, content, buyer, importedTotal: roundingGap ? announced : null },
+      existing,
+      same,
+      first.line,
+    )
     return null
   }
 
-  private write(document: ImportedDocument, existing: StoredDocument | null, same: boolean): void {
+  private isOurExport(group: DocumentGroup, existing: StoredDocument): boolean {
+    const rows = this.ports.documents.written?.(existing) ?? []
+    return rows.length === group.lines.length && group.lines.every((row, index) => row.says(rows[index] ?? new Map()))
+  }
+
+  private write(document: ImportedDocument, existing: StoredDocument | null, same: boolean, line: number): void {
     const { counts, writes } = this.plan
     if (same) {
       counts.unchanged++
       return
     }
     counts[existing === null ? 'created' : 'updated']++
-    writes.push(() => this.ports.documents.saveImported(document))
+    const before: ImportedDocument | null = existing && {
+      id: existing.id,
+      number: document.number,
+      content: existing.content,
+      buyer: existing.buyer,
+      importedTotal: existing.importedTotal,
+    }
+    writes.push({
+      id: document.id,
+      label: document.number,
+      line,
+      before,
+      stamp: existing === null ? null : this.ports.runs.stamp('documents', document.id),
+      write: () => this.ports.documents.saveImported(document),
+    })
   }
 
   private client(code: string): Client | null {

@@ -3,6 +3,8 @@ import { CLIENT_COLUMNS, DOCUMENT_COLUMNS, OPTIONAL_CLIENT_COLUMNS, OPTIONAL_DOC
 import { singleSpaced } from './values.ts'
 
 export type ImportKind = 'clients' | 'documents'
+/** Our column → the file's. */
+export type Mapping = Readonly<Record<string, string>>
 
 const SHAPES = {
   clients: {
@@ -33,7 +35,7 @@ const key = (label: string): string => singleSpaced(label.normalize('NFC').repla
  * Reads the first line of the file.
  * @throws Refusal when it is not the header of such an export: wrong separator, other kind, required column absent.
  */
-export function readHeader(cells: readonly string[], kind: ImportKind): Header {
+export function readHeader(cells: readonly string[], kind: ImportKind, mapping: Mapping | null): Header {
   const shape = SHAPES[kind]
   const canonical = new Map([...shape.known, ...shape.optional].map((label) => [key(label), label]))
   const labels = cells.map((cell) => canonical.get(key(cell)) ?? singleSpaced(cell))
@@ -41,16 +43,30 @@ export function readHeader(cells: readonly string[], kind: ImportKind): Header {
   labels.forEach((label, index) => {
     if (label !== '' && !positions.has(label)) positions.set(label, index)
   })
+  for (const [ours, theirs] of Object.entries(mapping ?? {})) {
+    const index = labels.indexOf(singleSpaced(theirs))
+    if (canonical.has(key(ours)) && index >= 0) positions.set(ours, index)
+  }
   const absent = shape.required.filter((label) => !positions.has(label))
   if (absent.length > 0) throw headerRefusal(cells, kind, absent)
   const recognized = new Set(canonical.values())
+  const mapped = new Set(Object.values(mapping ?? {}).map(singleSpaced))
   return {
     labels,
     positions,
-    unknown: [...positions.keys()].filter((label) => !recognized.has(label)),
+    unknown: [...positions.keys()].filter((label) => !recognized.has(label) && !mapped.has(label)),
     missing: shape.known.filter((label) => !positions.has(label)),
   }
 }
+
+/** The columns that a kind of file may have, and those that it must have. */
+export const columnsOf = (kind: ImportKind): { known: readonly string[]; required: readonly string[] } => ({
+  known: [...SHAPES[kind].known, ...SHAPES[kind].optional],
+  required: SHAPES[kind].required,
+})
+
+/** The same for two files with the same columns in the same order. */
+export const headerKey = (labels: readonly string[]): string => labels.filter((label) => label !== '').join(';')
 
 function headerRefusal(cells: readonly string[], kind: ImportKind, absent: readonly string[]): Refusal {
   const text = cells.join(' ')
@@ -104,6 +120,14 @@ export class Row {
   /** The cell without spaces around. */
   text(label: string): string {
     return this.raw(label).trim()
+  }
+
+  /** The cells of this row are those, a missing one being empty; the form of line ends makes no difference. */
+  says(cells: ReadonlyMap<string, string>): boolean {
+    return this.header.labels.every(
+      (label) =>
+        label === '' || this.raw(label).replace(/\r\n?/g, '\n') === (cells.get(label) ?? '').replace(/\r\n?/g, '\n'),
+    )
   }
 
   get labels(): readonly string[] {

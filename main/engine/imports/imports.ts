@@ -1,16 +1,20 @@
-import type { ImportReport } from '../../../shared/model/views.ts'
+import type { ImportColumns, ImportReport } from '../../../shared/model/views.ts'
+import { Refusal } from '../../../shared/result.ts'
 import { planClients } from './client-plan.ts'
 import { DocumentGroups } from './document-group.ts'
 import { planDocuments } from './document-plan.ts'
-import type { ImportKind, Row } from './header.ts'
-import type { Plan } from './plan.ts'
+import { columnsOf, headerKey, type ImportKind, type Mapping, type Row } from './header.ts'
+import { suggestMapping } from './mapping.ts'
+import type { Plan, PlannedWrite } from './plan.ts'
 import type { ImportPorts } from './ports.ts'
-import { type OnProgress, readTable, type Table } from './table.ts'
+import { type OnProgress, readLabels, readTable, type Table } from './table.ts'
 
 export interface ImportInput {
   /** Absolute path of the CSV file. */
   path: string
   kind: ImportKind
+  /** Our column → the file's; absent: as the header says. */
+  mapping?: Mapping | null
 }
 
 export interface Imports {
@@ -20,31 +24,43 @@ export interface Imports {
    */
   preview(input: ImportInput, onProgress?: OnProgress): Promise<ImportReport>
   /**
-   * Imports the file in one transaction: a second import of the same file changes nothing.
-   * @throws Refusal when the file is no such export; nothing is written then.
+   * Imports the file in steps, so that the dossier goes on answering: a second import of the same file changes nothing.
+   * @throws Refusal when the file is no such export or the import is cancelled; nothing of it stays then.
    */
   run(input: ImportInput, onProgress?: OnProgress): Promise<ImportReport>
+  /** The columns of the file beside ours, matched as the person did last time, or as their names suggest. */
+  columns(input: ImportInput): Promise<ImportColumns>
+  /** Stops the import under way. */
+  cancel(): void
 }
+
+/** Records written in one transaction: a fraction of a second. */
+const STEP = 200
 
 /** The imports of EBP's CSV exports, clients and documents. */
 export function createImports(ports: ImportPorts): Imports {
   /** Codes that the last clients' file had twice: its documents are told so. */
   let duplicates: ReadonlySet<string> = new Set()
+  let running = false
+  let cancelled = false
 
-  const read = async ({ path, kind }: ImportInput, onProgress?: OnProgress) => {
+  const read = async ({ path, kind, mapping }: ImportInput, onProgress?: OnProgress) => {
     const rows: Row[] = []
     const groups = new DocumentGroups()
     let count = 0
-    const table = await readTable(
+    const onRow = (row: Row): void => {
+      stopIfCancelled()
+      count++
+      if (kind === 'clients') rows.push(row)
+      else groups.add(row)
+    }
+    const table = await readTable({
       path,
       kind,
-      (row) => {
-        count++
-        if (kind === 'clients') rows.push(row)
-        else groups.add(row)
-      },
-      onProgress,
-    )
+      mapping: mapping ?? null,
+      onRow,
+      ...(onProgress ? { onProgress } : {}),
+    })
     const plan = (): Plan => {
       if (kind === 'documents') {
         const planned = planDocuments(groups.all(), table.issues, ports, duplicates)
@@ -58,27 +74,101 @@ export function createImports(ports: ImportPorts): Imports {
     return { table, plan }
   }
 
+  const stopIfCancelled = (): void => {
+    if (running && cancelled) throw new Refusal('refused', 'Import annulé : rien n’a été modifié.')
+  }
+
+  /** One record; false: somebody changed it since the plan was made. */
+  const writeOne = (runId: string, position: number, kind: ImportKind, planned: PlannedWrite): boolean => {
+    if (ports.runs.stamp(kind, planned.id) !== planned.stamp) return false
+    planned.write()
+    ports.runs.record(runId, position, kind, planned)
+    return true
+  }
+
+  const write = async (kind: ImportKind, table: Table, plan: Plan, onProgress?: OnProgress): Promise<string | null> => {
+    if (plan.writes.length === 0) return null
+    const runId = ports.newId()
+    ports.runs.begin(runId, kind, table.fileName)
+    try {
+      for (let start = 0; start < plan.writes.length; start += STEP) {
+        const step = plan.writes.slice(start, start + STEP)
+        ports.transaction(() => {
+          step.forEach((planned, index) => {
+            if (!writeOne(runId, start + index, kind, planned)) refuseChanged(plan, planned)
+          })
+        })
+        onProgress?.(Math.min(start + STEP, plan.writes.length), plan.writes.length)
+        await new Promise((resume) => setImmediate(resume))
+        stopIfCancelled()
+      }
+    } catch (error) {
+      ports.runs.cancel(runId)
+      throw error
+    }
+    ports.runs.end(runId, plan.counts)
+    return runId
+  }
+
   return {
     async preview(input, onProgress) {
       const { table, plan } = await read(input, onProgress)
-      return reportOf(input.kind, table, plan())
+      return reportOf(input.kind, table, plan(), null)
     },
     async run(input, onProgress) {
-      const { table, plan } = await read(input, onProgress)
-      const planned = ports.transaction(() => {
-        const decided = plan()
-        for (const write of decided.writes) write()
-        return decided
+      if (running) throw new Refusal('conflict', 'Un import est déjà en cours. Attendez sa fin, ou annulez-le.')
+      running = true
+      cancelled = false
+      try {
+        const { table, plan } = await read(input)
+        const planned = plan()
+        const runId = await write(input.kind, table, planned, onProgress)
+        if (input.mapping) ports.runs.keepMapping(input.kind, headerKey(table.header.labels), input.mapping)
+        return reportOf(input.kind, table, planned, runId)
+      } finally {
+        running = false
+      }
+    },
+    async columns({ path, kind }) {
+      const file = (await readLabels(path)).filter((label) => label !== '')
+      const { known, required } = columnsOf(kind)
+      const kept = ports.runs.mapping(kind, headerKey(file)) ?? suggestMapping(known, file)
+      const ours = known.map((label) => {
+        const mapped = kept[label]
+        return {
+          label,
+          required: required.includes(label),
+          file: mapped !== undefined && file.includes(mapped) ? mapped : file.includes(label) ? label : null,
+        }
       })
-      return reportOf(input.kind, table, planned)
+      return {
+        file,
+        ours,
+        complete: ours.every((column) => !column.required || column.file !== null),
+        exact: required.every((label) => file.includes(label)) && Object.keys(kept).length === 0,
+      }
+    },
+    cancel() {
+      cancelled = true
     },
   }
 }
 
-function reportOf(kind: ImportKind, table: Table, plan: Plan): ImportReport {
+function refuseChanged(plan: Plan, planned: PlannedWrite): void {
+  plan.counts[planned.before === null ? 'created' : 'updated']--
+  plan.counts.refused++
+  plan.issues.at(planned.line, planned.label)(
+    'refus',
+    '(fiche)',
+    'Modifié dans l’application pendant l’import : laissé tel quel. Relancez l’import pour cette fiche.',
+  )
+}
+
+function reportOf(kind: ImportKind, table: Table, plan: Plan, runId: string | null): ImportReport {
   return {
     kind,
     fileName: table.fileName,
+    runId,
     encoding: table.encoding,
     ...plan.counts,
     issues: plan.issues.sorted(),

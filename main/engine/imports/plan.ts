@@ -1,5 +1,15 @@
 import type { ImportReport } from '../../../shared/model/views.ts'
 import type { Issues } from './issues.ts'
+import type { RunRecord } from './runs.ts'
+
+/** One record to write, with what it replaces. */
+export interface PlannedWrite extends RunRecord {
+  /** Of the file, 1 for the first. */
+  line: number
+  /** `ports.runs.stamp` when it was decided: a later one means that somebody changed the record meanwhile. */
+  stamp: number | null
+  write(): void
+}
 
 /** What an import would do, decided before anything is written. */
 export interface Plan {
@@ -7,7 +17,7 @@ export interface Plan {
   issues: Issues
   /** First records, label → text. */
   sample: Record<string, string>[]
-  writes: (() => void)[]
+  writes: PlannedWrite[]
 }
 
 /** Records shown as an example. */

@@ -1,6 +1,7 @@
 import type { Buyer, DocumentContent, DocumentKind, DocumentState } from '../../../shared/model/document.ts'
 import type { Client } from '../../../shared/model/party.ts'
 import type { Cents, IsoDate } from '../../../shared/model/primitives.ts'
+import type { ImportRuns } from './runs.ts'
 
 /** A document that is already there, under the number of the imported one. */
 export interface StoredDocument {
@@ -8,6 +9,7 @@ export interface StoredDocument {
   state: DocumentState
   content: DocumentContent
   buyer: Buyer
+  importedTotal: Cents | null
 }
 
 export interface ImportedDocument {
@@ -23,16 +25,24 @@ export interface ImportedDocument {
 export interface ImportPorts {
   clients: {
     byCode(code: string): Client | null
+    /** The client into which the one of this code was merged; null: the code is still its own. */
+    replacementOf(code: string): Client | null
     save(client: Client): void
+    /** The row of our own export of this client: a file that says just that changes nothing. */
+    written?(client: Client): ReadonlyMap<string, string>
   }
   documents: {
     /** Among issued and imported numbers of that kind. */
     byNumber(kind: DocumentKind, number: string): StoredDocument | null
     /** Creates the draft, or replaces the one with the same id. */
     saveImported(input: ImportedDocument): void
+    /** The rows of our own export of this document, one a line. */
+    written?(document: StoredDocument): readonly ReadonlyMap<string, string>[]
   }
   /** All or nothing. */
   transaction<Value>(work: () => Value): Value
+  /** The journal of what is written. */
+  runs: Pick<ImportRuns, 'stamp' | 'begin' | 'record' | 'end' | 'cancel' | 'mapping' | 'keepMapping'>
   newId(): string
   today(): IsoDate
 }

@@ -1,9 +1,10 @@
 import { basename } from 'node:path'
 import { Refusal } from '../../../shared/result.ts'
 import { detectEncoding, type Encoding } from './decode.ts'
-import { type Header, type ImportKind, Row, readHeader } from './header.ts'
+import { type Header, type ImportKind, type Mapping, Row, readHeader } from './header.ts'
 import { Issues } from './issues.ts'
 import { readRows } from './rows.ts'
+import { singleSpaced } from './values.ts'
 
 export interface Table {
   fileName: string
@@ -15,16 +16,28 @@ export interface Table {
 /** Told while the file is read, in bytes: whole numbers, `done` up to `total`. */
 export type OnProgress = (done: number, total: number) => void
 
+interface TableInput {
+  path: string
+  kind: ImportKind
+  mapping: Mapping | null
+  onRow: (row: Row) => void
+  onProgress?: OnProgress
+}
+
+/** The names of the columns, from the first line that holds something. @throws Refusal when the file is empty. */
+export async function readLabels(path: string): Promise<string[]> {
+  const { encoding } = await detectEncoding(path)
+  for await (const { cells } of readRows(path, encoding)) {
+    if (cells.some((cell) => cell.trim() !== '')) return cells.map(singleSpaced)
+  }
+  throw empty()
+}
+
 /**
  * Reads the whole table and hands each row that holds something to `onRow`; notes empty, long and short lines.
  * @throws Refusal when the file is not such a table.
  */
-export async function readTable(
-  path: string,
-  kind: ImportKind,
-  onRow: (row: Row, issues: Issues) => void,
-  onProgress?: OnProgress,
-): Promise<Table> {
+export async function readTable({ path, kind, mapping, onRow, onProgress }: TableInput): Promise<Table> {
   const { encoding, bytes } = await detectEncoding(path)
   const issues = new Issues()
   let header: Header | null = null
@@ -32,7 +45,7 @@ export async function readTable(
   for await (const { line, cells } of readRows(path, encoding, (read) => onProgress?.(read, bytes))) {
     const blank = cells.every((cell) => cell.trim() === '')
     if (header === null) {
-      if (!blank) header = readHeader(cells, kind)
+      if (!blank) header = readHeader(cells, kind, mapping)
       continue
     }
     if (blank) {
@@ -42,11 +55,13 @@ export async function readTable(
     }
     const row = new Row(header, line, cells)
     noteWidth(row, header, row.text(idColumn), issues)
-    onRow(row, issues)
+    onRow(row)
   }
-  if (header === null) throw new Refusal('invalid', 'Le fichier est vide. Recommencez l’export dans EBP.')
+  if (header === null) throw empty()
   return { fileName: basename(path), encoding, header, issues }
 }
+
+const empty = (): Refusal => new Refusal('invalid', 'Le fichier est vide. Recommencez l’export dans EBP.')
 
 function noteWidth(row: Row, header: Header, record: string, issues: Issues): void {
   const excess = row.cells.length - header.labels.length

@@ -1,4 +1,4 @@
-import type { Vat } from '../../../shared/model/document.ts'
+import { VAT_CATEGORIES, type Vat } from '../../../shared/model/document.ts'
 import type { Territory } from '../../../shared/model/party.ts'
 
 /** Member states of the Union, ISO 3166-1 alpha-2 (EL is Greece's VAT prefix), without France. */
@@ -17,8 +17,10 @@ export function readTerritory(written: string, country: string, postcode: string
   return UNION.has(country) ? 'UE' : 'EXPORT'
 }
 
-/** VAT category of a rate (BT-151): a zero rate needs a reason, which the territory gives. */
-export function vatOf(rate: string, territory: Territory, vatNumber: string): Vat {
+/** VAT category of a rate (BT-151): as written, else a zero rate needs a reason, which the territory gives. */
+export function vatOf(rate: string, territory: Territory, vatNumber: string, written = ''): Vat {
+  const category = VAT_CATEGORIES.find((one) => one === written)
+  if (category !== undefined) return { category, rate }
   if (Number(rate) !== 0) return { category: 'S', rate }
   if (territory === 'UE' && vatNumber !== '') return { category: 'K', rate: '0' }
   return { category: territory === 'EXPORT' ? 'G' : 'E', rate: '0' }

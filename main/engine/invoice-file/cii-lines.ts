@@ -40,7 +40,7 @@ export function textOfLines(lines: readonly Line[]): TextOfLines {
     if (line.type === 'item') {
       notes = []
       byItem.set(line.id, notes)
-    } else if (line.description.trim() !== '') notes.push(line.description.trim())
+    } else if (line.type === 'text' && line.description.trim() !== '') notes.push(line.description.trim())
   }
   return { leading, byItem }
 }

@@ -1,6 +1,7 @@
 import type { InvoiceFileInput, Totals } from '../../../shared/model/document.ts'
 import { centsText } from '../../../shared/rules/decimal.ts'
 import { compactIdentifier } from '../../../shared/rules/identifiers.ts'
+import { scheduleText } from '../../../shared/rules/installments.ts'
 import { exemptionReason } from '../../../shared/rules/invoice-mentions.ts'
 import { normalizedRate } from '../../../shared/rules/totals.ts'
 import { dateElement, vatElements } from './cii-lines.ts'
@@ -59,6 +60,9 @@ export function settlement(input: InvoiceFileInput): Element {
   const allowances = sumOf(list, false)
   const charges = sumOf(list, true)
   const dueDate = content.dueDate ?? (isPaid(totals) ? content.date : null)
+  const paymentTerms = [content.paymentTermsLabel.trim(), scheduleText(content.installments, totals.due)]
+    .filter((part) => part !== '')
+    .join('\n')
   const iban = compactIdentifier(seller.iban)
   return [
     'ram:ApplicableHeaderTradeSettlement',
@@ -74,7 +78,7 @@ export function settlement(input: InvoiceFileInput): Element {
     ...list.map(adjustmentElement),
     [
       'ram:SpecifiedTradePaymentTerms',
-      ['ram:Description', content.paymentTermsLabel],
+      ['ram:Description', paymentTerms],
       dueDate !== null && ['ram:DueDateDateTime', dateElement(dueDate)],
     ],
     [

@@ -110,7 +110,13 @@ function factsBlock(input: InvoiceFileInput, drawing: Drawing, root: Tag): Conte
     ['Code client', buyer.code],
     ['SIREN client', buyer.siren],
     ['N° TVA client', buyer.vatNumber],
-    ['N° d’engagement', content.commitmentNumber],
+    [
+      'Contact',
+      content.contactId === null || buyer.contact === null
+        ? ''
+        : [buyer.contact.civility, buyer.contact.firstName, buyer.contact.lastName].filter(Boolean).join(' '),
+    ],
+    [buyer.isPublic ? 'N° d’engagement' : 'N° de commande', content.commitmentNumber],
     ['Code service', content.serviceCode || buyer.chorus.serviceCode],
     ['N° de marché', content.marketNumber || buyer.chorus.marketNumber],
     [

@@ -1,6 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { InvoiceFileInput, Line } from '../../../shared/model/document.ts'
 import { exact, isZero } from '../../../shared/rules/decimal.ts'
+import { subtotals } from '../../../shared/rules/totals.ts'
 import { type Drawing, ruled, text } from './drawing.ts'
 import { dateText, decimalText, euros, percentText, priceText, UNIT_TEXT } from './format.ts'
 import type { Tag } from './tag.ts'
@@ -53,11 +54,25 @@ export function linesTable(input: InvoiceFileInput, drawing: Drawing, root: Tag)
     }),
   ) as TableCell[]
   const rows = table.child('TBody')
-  const body = input.content.lines.map((line): TableCell[] => {
+  const sums = subtotals(input.content.lines)
+  const printed = input.content.lines.filter(({ type }) => type !== 'comment')
+  const body = printed.map((line): TableCell[] => {
     const row = rows.child('TR')
     if (line.type === 'text') {
       const cell = text(drawing, row, 'TD', line.description, { style: { italics: true, color: palette.soft } })
       return [{ ...(cell as object), colSpan: columns.length } as TableCell, ...columns.slice(1).map(() => '')]
+    }
+    if (line.type === 'subtotal') {
+      const style = { bold: true, fillColor: palette.band, alignment: 'right' as const }
+      const label = text(drawing, row, 'TH', line.description.trim() || 'Sous-total HT', {
+        style,
+        tag: { scope: 'Row' },
+      })
+      return [
+        { ...(label as object), colSpan: columns.length - 1 } as TableCell,
+        ...columns.slice(2).map(() => ''),
+        text(drawing, row, 'TD', euros(sums.get(line.id) ?? 0), { style }) as TableCell,
+      ]
     }
     return [
       designation(line, drawing, row),

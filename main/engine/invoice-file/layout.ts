@@ -1,5 +1,6 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { InvoiceFileInput } from '../../../shared/model/document.ts'
+import { scheduleText } from '../../../shared/rules/installments.ts'
 import { exemptionReason, legalNotes, OPERATIONS, VAT_ON_DEBITS } from '../../../shared/rules/invoice-mentions.ts'
 import { artifact, type Drawing, text } from './drawing.ts'
 import { dateText, ibanText } from './format.ts'
@@ -85,9 +86,12 @@ function payment({ content, seller, totals }: InvoiceFileInput, drawing: Drawing
   const section = root.child('Sect')
   const showBank = content.kind === 'invoice' && seller.iban !== '' && totals.due > 0
   const dueDate =
-    content.kind === 'invoice' && content.dueDate !== null ? `À payer au plus tard le ${dateText(content.dueDate)}` : ''
+    content.kind === 'invoice' && content.dueDate !== null && content.installments.length === 0
+      ? `À payer au plus tard le ${dateText(content.dueDate)}`
+      : ''
   const lines = [
     [content.paymentTermsLabel.trim(), dueDate].filter((part) => part !== '').join(' — '),
+    scheduleText(content.installments, totals.due),
     showBank ? `IBAN ${ibanText(seller.iban)}${seller.bic === '' ? '' : ` — BIC ${seller.bic}`}` : '',
   ].filter((line) => line.trim() !== '')
   if (lines.length === 0) return ''

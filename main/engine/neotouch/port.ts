@@ -1,6 +1,6 @@
 import type { Channel } from '../../../shared/model/sending.ts'
 
-/** One HTTP exchange, so that the adapter runs on Electron's `net` in the application and on Node elsewhere. */
+/** One HTTP exchange. */
 export interface HttpPort {
   /** @throws HttpFailure when no complete answer was read. */
   post(request: HttpRequest): Promise<HttpAnswer>

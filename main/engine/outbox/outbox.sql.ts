@@ -39,6 +39,9 @@ export const outboxSql: Readonly<Record<string, string>> = {
   reached: 'UPDATE submission SET reached = 1 WHERE id = ?',
   checked:
     'UPDATE submission SET checks = checks + 1, next_attempt_at = @nextAttemptAt, updated_at = @now WHERE id = @id',
+  /** What failed before is due again. What is held before its first attempt stays held; what is uncertain keeps its
+   * delays: asked too early, the platform could say that it knows nothing of a letter that it is taking in. */
+  hurry: `UPDATE submission SET next_attempt_at = NULL WHERE state = 'queued' AND attempts > 0`,
   later: 'UPDATE submission SET next_attempt_at = @nextAttemptAt WHERE id = @id',
   accepted: `UPDATE submission SET transport_id = @transportId, platform_submission_id = @platformSubmissionId,
     accepted_at = @now, next_poll_at = @nextPollAt WHERE id = @id`,

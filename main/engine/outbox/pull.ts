@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Channel, SubmissionState } from '../../../shared/model/sending.ts'
+import { mayMove } from '../../../shared/rules/transitions.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import type { SendingPlatform, TransportStatus } from '../neotouch/port.ts'
 import { outboxSql } from './outbox.sql.ts'
@@ -20,8 +21,8 @@ export interface PullPorts {
   submissions: Submissions
   record: (event: OutboxEvent) => void
   meaning: (channel: Channel, rawState: number) => Meaning
-  /** Milliseconds until the platform is asked again. */
-  pollDelay: (sinceAccepted: number, rawState: number) => number
+  /** Milliseconds until the platform is asked again; null: it is asked no more. */
+  pollDelay: (sinceAccepted: number, rawState: number) => number | null
 }
 
 /** Tries of the proof files: `Receipt.pdf` is not there at once. */
@@ -31,8 +32,10 @@ const PROOF_TRIES = 3
 export function createPull({ database, now, submissions, record, meaning, pollDelay }: PullPorts) {
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
 
-  const nextPoll = (one: StoredSubmission, rawState: number): number =>
-    now() + pollDelay(now() - (one.accepted_at ?? now()), rawState)
+  const nextPoll = (one: StoredSubmission, rawState: number): number | null => {
+    const delay = pollDelay(now() - (one.accepted_at ?? now()), rawState)
+    return delay === null ? null : now() + delay
+  }
 
   const apply = (one: StoredSubmission, status: TransportStatus): void => {
     const told = meaning(one.channel, status.state)
@@ -51,10 +54,9 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
       const message = explained ? `${told.label} : ${status.shortStatus}` : told.label
       const detail = [`état ${status.state}`, status.shortStatus, status.completionDateTime].filter(Boolean).join(' · ')
       const target: SubmissionState = told.state
-      const moves = target !== one.state && !(one.state === 'delivered' && target === 'accepted')
+      const moves = mayMove(one.state, target)
       if (moves) {
         submissions.move(one, target, { message, detail, rawState: status.state })
-        if (target === 'delivered') run('proofsDue').run({ id: one.id, due: PROOF_TRIES })
       } else {
         record({
           documentId: one.document_id,
@@ -65,6 +67,8 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
           detail,
         })
       }
+      // Also for a letter that was sent at 90: at 100 the platform may have made one more file.
+      if (target === 'delivered') run('proofsDue').run({ id: one.id, due: PROOF_TRIES })
     })
   }
 
@@ -76,11 +80,14 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
       asked.map((one) => ({ channel: one.channel, transportId: one.transport_id ?? '' })),
     )
     const statuses = new Map(answer.kind === 'ok' ? answer.value.map((status) => [status.transportId, status]) : [])
-    for (const one of asked) {
-      const status = statuses.get(one.transport_id ?? '')
-      if (status) apply(submissions.stored(one.id), status)
-      else run('pollLater').run({ id: one.id, nextPollAt: nextPoll(one, one.raw_state ?? 0) })
-    }
+    // One answer of the platform, one transaction: each one is flushed to the disk.
+    transaction(database, () => {
+      for (const one of asked) {
+        const status = statuses.get(one.transport_id ?? '')
+        if (status) apply(submissions.stored(one.id), status)
+        else run('pollLater').run({ id: one.id, nextPollAt: nextPoll(one, one.raw_state ?? 0) })
+      }
+    })
     return answer.kind === 'retry' && answer.offline ? 'offline' : 'worked'
   }
 
@@ -89,6 +96,9 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
     const one = run('dueProofs').get() as StoredSubmission | undefined
     if (!one) return 'idle'
     const answer = await platform.files(one.transport_id ?? '')
+    // No try was made: the proofs stay due until the platform can be asked.
+    if (answer.kind === 'retry' && answer.offline) return 'offline'
+    if (answer.kind === 'blocked') return 'idle'
     transaction(database, () => {
       const files = answer.kind === 'ok' ? answer.value : []
       for (const { name, bytes } of files) {
@@ -111,7 +121,7 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
       }
       run('proofsDue').run({ id: one.id, due: answer.kind === 'ok' ? 0 : one.proofs_due - 1 })
     })
-    return answer.kind === 'retry' && answer.offline ? 'offline' : 'worked'
+    return 'worked'
   }
 
   return { pollNext, fetchProofs }

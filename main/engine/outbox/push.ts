@@ -1,7 +1,8 @@
 import { type Database, statement, transaction } from '../database/connection.ts'
-import type { LookUp, SendingPlatform, SubmitOutcome, TransportStatus } from '../neotouch/port.ts'
+import type { LookUp, OutgoingTransport, SendingPlatform, SubmitOutcome, TransportStatus } from '../neotouch/port.ts'
 import { outboxSql } from './outbox.sql.ts'
-import type { StoredSubmission, Submissions } from './submissions.ts'
+import { outgoingOf } from './outgoing.ts'
+import type { OutboxEvent, StoredSubmission, Submissions } from './submissions.ts'
 
 export interface PushPorts {
   database: Database
@@ -9,6 +10,7 @@ export interface PushPorts {
   /** Between 0 and 1, for the jitter of retries. */
   random: () => number
   submissions: Submissions
+  record: (event: OutboxEvent) => void
   /** The archived bytes of a document, and the name that the receiver sees. */
   file: (submission: StoredSubmission) => { name: string; bytes: Uint8Array }
   timing: PushTiming
@@ -18,6 +20,8 @@ export interface PushPorts {
 export interface PushTiming {
   retryFirst: number
   retryMost: number
+  /** Longest wait while the platform cannot be reached at all: a try costs nothing then. */
+  offlineMost: number
   /** When to ask for a transport whose fate is unknown, counted from the check before. */
   checkDelays: readonly number[]
   firstPoll: number
@@ -26,6 +30,7 @@ export interface PushTiming {
 export const PUSH_TIMING: PushTiming = {
   retryFirst: 2_000,
   retryMost: 15 * 60_000,
+  offlineMost: 20_000,
   checkDelays: [0, 30_000, 2 * 60_000, 10 * 60_000],
   firstPoll: 2_000,
 }
@@ -33,9 +38,13 @@ export const PUSH_TIMING: PushTiming = {
 export type StepOutcome = 'worked' | 'idle' | 'offline'
 
 const ENDED = [200, 300, 400]
+/** From this state on, the platform is sending or has sent. */
+const LEAVING = 90
+const UNREADABLE =
+  'Cet envoi ne se lit plus dans le dossier : rien n’est parti. Annulez-le et recommencez-le, ou ouvrez la dernière sauvegarde.'
 
 /** Hands submissions over, one at a time, and settles those whose fate is unknown by asking before anything is sent again. */
-export function createPush({ database, now, random, submissions, file, timing }: PushPorts) {
+export function createPush({ database, now, random, submissions, record: note, file, timing }: PushPorts) {
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
 
   /** What a crash left in the middle of a sending is not known: the platform will say. */
@@ -47,8 +56,8 @@ export function createPush({ database, now, random, submissions, file, timing }:
     }
   }
 
-  const retryAt = (attempts: number, retryAfter?: number): number => {
-    const exponential = Math.min(timing.retryMost, timing.retryFirst * 2 ** Math.max(0, attempts - 1))
+  const retryAt = (attempts: number, longest: number, retryAfter?: number): number => {
+    const exponential = Math.min(longest, timing.retryFirst * 2 ** Math.max(0, attempts - 1))
     return now() + Math.max(retryAfter ?? 0, Math.round(exponential * (0.75 + random() / 2)))
   }
 
@@ -83,7 +92,11 @@ export function createPush({ database, now, random, submissions, file, timing }:
         submissions.move(one, 'queued', {
           message: outcome.message,
           type: 'retry',
-          nextAttemptAt: retryAt(one.attempts, outcome.retryAfter),
+          nextAttemptAt: retryAt(
+            one.attempts,
+            outcome.offline ? timing.offlineMost : timing.retryMost,
+            outcome.retryAfter,
+          ),
         })
         return outcome.offline ? 'offline' : 'worked'
       case 'blocked':
@@ -116,13 +129,16 @@ export function createPush({ database, now, random, submissions, file, timing }:
       if (found.kind !== 'ok') return record(sending, outcomeOfLookUp(found))
       if (found.value.length > 0) return settleFound(sending, found.value, platform)
     }
-    const outcome = await platform.submit({
-      channel: sending.channel,
-      key: sending.key,
-      variables: JSON.parse(sending.variables) as Record<string, string>,
-      file: file(sending),
-    })
-    return record(sending, outcome)
+    let outgoing: OutgoingTransport
+    try {
+      outgoing = outgoingOf(sending, file)
+    } catch (error) {
+      // The others go on, and a person decides about this one.
+      const detail = error instanceof Error ? error.message : String(error)
+      submissions.move(sending, 'blocked', { blockedReason: 'unreadable', message: UNREADABLE, detail })
+      return 'worked'
+    }
+    return record(sending, await platform.submit(outgoing))
   }
 
   const settleFound = async (
@@ -135,14 +151,35 @@ export function createPush({ database, now, random, submissions, file, timing }:
     if (!kept) return 'idle'
     const message =
       others.length > 0
-        ? `Retrouvé chez Neotouch en ${others.length + 1} exemplaires : le plus ancien est gardé, les autres sont annulés`
+        ? `Doublon : retrouvé chez Neotouch en ${others.length + 1} exemplaires, le plus ancien est suivi`
         : 'Retrouvé chez Neotouch après l’interruption : rien n’a été renvoyé'
-    const ids = [kept, ...others].map((transport) => transport.transportId).join(', ')
-    adopt(one, kept.transportId, '', message, others.length > 0 ? 'duplicate' : 'found', ids)
-    for (const other of others) {
-      if (other.state < 90) await platform.cancel(one.channel, other.transportId)
-    }
+    adopt(one, kept.transportId, '', message, 'found')
+    for (const other of others) await stopDuplicate(one, other, platform)
     return 'worked'
+  }
+
+  /** Only noted beside the original: what becomes of a duplicate never changes the state of what is followed. */
+  const stopDuplicate = async (
+    one: StoredSubmission,
+    { transportId, state }: TransportStatus,
+    platform: SendingPlatform,
+  ): Promise<void> => {
+    const answer = state < LEAVING ? await platform.cancel(one.channel, transportId) : null
+    const cancelled = answer?.kind === 'ok' && answer.value.cancelled
+    const fate = ENDED.includes(state)
+      ? 'déjà arrêté chez Neotouch'
+      : cancelled
+        ? 'annulé'
+        : 'non annulé, il peut partir une seconde fois : vérifiez-le sur le portail Neotouch'
+    note({
+      documentId: one.document_id,
+      submissionId: one.id,
+      type: 'duplicate',
+      message: `Doublon ${transportId} : ${fate}`,
+      detail: [transportId, `état ${state}`, answer?.kind === 'ok' ? answer.value.reason : answer?.message]
+        .filter(Boolean)
+        .join(' · '),
+    })
   }
 
   /** Asks what became of the oldest uncertain submission that is due. */
@@ -153,7 +190,7 @@ export function createPush({ database, now, random, submissions, file, timing }:
     const found = await platform.find(one.channel, one.key, { archive: last })
     if (found.kind !== 'ok') {
       // No answer proves nothing: it does not count as a check.
-      run('later').run({ id: one.id, nextAttemptAt: retryAt(one.checks + 2) })
+      run('later').run({ id: one.id, nextAttemptAt: retryAt(one.checks + 2, timing.retryMost) })
       return found.kind === 'retry' && found.offline ? 'offline' : 'worked'
     }
     if (found.value.length > 0) return settleFound(one, found.value, platform)

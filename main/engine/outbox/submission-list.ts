@@ -1,9 +1,9 @@
 import type { ParsedInput } from '../../../shared/contract.ts'
-import { receiverSchema } from '../../../shared/model/sending.ts'
 import type { SubmissionRow } from '../../../shared/model/views.ts'
 import { type Database, statement } from '../database/connection.ts'
 import { matchQuery, readCursor, writeCursor } from '../database/search.ts'
 import { HELD, isSubmissionSort, submissionPageName, submissionPages } from './submission-pages.sql.ts'
+import { receiverOf } from './submission-values.ts'
 
 /** Reads a page of submissions by key, in any order that the follow-up offers; newest first when none is asked. */
 export function createSubmissionList(database: Database) {
@@ -62,7 +62,7 @@ export function listed(stored: ListedSubmission): SubmissionRow {
     nextAttemptAt,
     ...row
   } = stored
-  const receiver = receiverSchema.parse(JSON.parse(receiverJson))
+  const receiver = receiverOf({ receiver: receiverJson })
   const shown = {
     email: receiver.email,
     portail: receiver.email,

@@ -1,11 +1,4 @@
-import {
-  type Channel,
-  type Receiver,
-  receiverSchema,
-  type SendingSettings,
-  type SubmissionState,
-  sendingSettingsSchema,
-} from '../../../shared/model/sending.ts'
+import type { Channel, SubmissionState } from '../../../shared/model/sending.ts'
 import type { FollowUpCounts, Submission, SubmissionEvent } from '../../../shared/model/views.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { mayMove } from '../../../shared/rules/transitions.ts'
@@ -13,6 +6,7 @@ import { type Database, statement, transaction } from '../database/connection.ts
 import { outboxSql } from './outbox.sql.ts'
 import { createSubmissionList, type ListedSubmission, listed } from './submission-list.ts'
 import { HELD } from './submission-pages.sql.ts'
+import { receiverOf, settingsOf } from './submission-values.ts'
 
 /** What the outbox writes to the history, in its own transactions. */
 export interface OutboxEvent {
@@ -205,9 +199,5 @@ export interface Move {
   /** Written first, in the same transaction: a state may depend on it. */
   also?: () => void
 }
-
-export const settingsOf = (one: StoredSubmission): SendingSettings =>
-  sendingSettingsSchema.parse(JSON.parse(one.settings))
-export const receiverOf = (one: StoredSubmission): Receiver => receiverSchema.parse(JSON.parse(one.receiver))
 
 const of = (one: StoredSubmission) => ({ documentId: one.document_id, submissionId: one.id })

@@ -57,8 +57,10 @@ export function createSync({ database, now, submissions, push, pull, platform, c
 
   const note = (outcome: StepOutcome): StepOutcome => {
     if (outcome === 'idle') return outcome
+    const back = outcome === 'worked' && online === false
     if (outcome === 'worked') lastExchangeAt = now()
     online = outcome === 'worked'
+    if (back) run('hurry').run()
     changed()
     return outcome
   }
@@ -132,16 +134,24 @@ export function createSync({ database, now, submissions, push, pull, platform, c
     while (turn) await turn
   }
 
+  /** The network is back, or a person asks: what waits for a new attempt leaves without waiting. */
+  const hurry = (): void => {
+    if (stopped) return
+    run('hurry').run()
+    wake()
+  }
+
   return {
     start(): void {
       push.recover()
       wake()
     },
     wake,
+    hurry,
     status,
     settled,
     async now(): Promise<SyncStatus> {
-      wake()
+      hurry()
       await settled()
       return status()
     },

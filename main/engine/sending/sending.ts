@@ -4,10 +4,8 @@ import type { Company, NeotouchSettings } from '../../../shared/model/dossier.ts
 import type { Client } from '../../../shared/model/party.ts'
 import {
   type Channel,
-  type Check,
   printModelAllowsColor,
   type Receiver,
-  receiverSchema,
   type SendingOverride,
   type SendingSettings,
 } from '../../../shared/model/sending.ts'
@@ -20,7 +18,8 @@ import {
   impossibleChannels,
 } from '../../../shared/rules/sending-checks.ts'
 import { resolveSettings, settingsValues } from '../../../shared/rules/settings.ts'
-import { billingOf, contactName, copiesOf, copyChecks, receiverOf } from './receivers.ts'
+import { createReadiness } from './readiness.ts'
+import { contactName, copiesOf, copyChecks, receiverOf } from './receivers.ts'
 import { resendChecks } from './second-letter.ts'
 
 export interface QueuedTransport {
@@ -161,37 +160,5 @@ export function createSending(ports: SendingPorts) {
     ports.saveClient({ ...client, sending: { ...client.sending, ...override } })
   }
 
-  /** « Prêt à envoyer ? » of the client card: the same checks, on the channel that the client would use. */
-  const readiness = async (clientId: string): Promise<Check[]> => {
-    const client = ports.client(clientId)
-    const company = ports.company()
-    const neotouch = ports.neotouch()
-    const resolved = settingsValues(resolveSettings({ dossier: neotouch.sending, client: client.sending, send: {} }))
-    const billing = billingOf(client)
-    const buyer = { ...client, address: client.billingAddress, contact: billing }
-    const document = { state: 'issued', number: '', buyer, content: {}, seller: null } as unknown as Document
-    const facts = {
-      document,
-      client,
-      seller: company,
-      neotouch,
-      passwordKnown: await ports.passwordKnown(),
-      printModel: company.printModel,
-    }
-    const receiver = receiverSchema.parse({
-      name: client.name,
-      email: billing?.email ?? '',
-      siret: `${client.siren}${client.nic}`,
-      serviceCode: client.chorus.serviceCode,
-      commitmentNumber: '?',
-    })
-    const found = [...checkBeforeSending(facts), ...checkChannel(resolved.channel, facts, receiver)].map((check) =>
-      check.screen === 'send' ? { ...check, screen: 'client' as const, tab: 'contacts' as const } : check,
-    )
-    return found.length > 0
-      ? found
-      : [{ id: 'NB-PRET', severity: 'ok', message: 'Rien ne manque pour envoyer à ce client.' }]
-  }
-
-  return { prepare, submit, readiness }
+  return { prepare, submit, readiness: createReadiness(ports) }
 }

@@ -1,6 +1,8 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useAnswer } from '../../api.ts'
+import { UndoToast } from '../undo-toast.tsx'
+import { FrameKeys } from './frame-keys.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { StateBar } from './state-bar.tsx'
 import { TitleBar } from './title-bar.tsx'
@@ -30,6 +32,8 @@ export function Frame() {
         <Outlet />
       </main>
       <StateBar />
+      <FrameKeys dossierId={current.id} />
+      <UndoToast />
     </div>
   )
 }

@@ -1,5 +1,18 @@
 import { Link } from '@tanstack/react-router'
-import { ChartColumn, FileText, FolderCog, Import, Plug, Send, Undo2, Users } from 'lucide-react'
+import {
+  ChartColumn,
+  FileText,
+  FolderCog,
+  Hash,
+  Import,
+  Package,
+  Plug,
+  Send,
+  ShieldCheck,
+  Undo2,
+  Upload,
+  Users,
+} from 'lucide-react'
 import type { DossierInfo } from '../../../shared/model/dossier.ts'
 import { useAnswer } from '../../api.ts'
 import { frameText as text } from '../../text/frame.ts'
@@ -32,6 +45,10 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
           <Undo2 size={16} aria-hidden />
           {text.creditNotes}
         </Link>
+        <Link to="/ventes/articles">
+          <Package size={16} aria-hidden />
+          {text.articles}
+        </Link>
         <Link to="/ventes/suivi">
           <Send size={16} aria-hidden />
           {text.followUp}
@@ -44,12 +61,24 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
           <Import size={16} aria-hidden />
           {text.imports}
         </Link>
+        <Link to="/operations/exporter">
+          <Upload size={16} aria-hidden />
+          {text.exports}
+        </Link>
+        <Link to="/operations/integrite">
+          <ShieldCheck size={16} aria-hidden />
+          {text.integrity}
+        </Link>
       </div>
       <div>
         <h2>{text.sections.settings}</h2>
         <Link to="/parametres/dossier">
           <FolderCog size={16} aria-hidden />
           {text.company}
+        </Link>
+        <Link to="/parametres/numerotation">
+          <Hash size={16} aria-hidden />
+          {text.numbering}
         </Link>
         <h2>{text.partners}</h2>
         <Link to="/parametres/neotouch" className="leaf">

@@ -8,6 +8,12 @@ export function StateBar() {
   const info = useAnswer('app.info', {})
   return (
     <footer className="frame-state">
+      <span>
+        <kbd>F1</kbd> {text.help}
+      </span>
+      <span>
+        <kbd>Ctrl /</kbd> {text.keys}
+      </span>
       {status.data && status.data.pending > 0 && <span role="status">{text.pending(status.data.pending)}</span>}
       {status.data?.paused && <span>{status.data.paused.message}</span>}
       <span className="end">{neotouch.data?.environment === 'sandbox' ? text.sandbox : ''}</span>

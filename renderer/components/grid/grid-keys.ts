@@ -42,3 +42,42 @@ export function gridMove(
       return null
   }
 }
+
+/** What a key does to the whole line; null: nothing. */
+export function lineCommand(event: {
+  key: string
+  ctrlKey: boolean
+  altKey: boolean
+  shiftKey: boolean
+}): 'insert' | 'delete' | 'duplicate' | 'up' | 'down' | null {
+  if (event.altKey && event.shiftKey && event.key === 'ArrowUp') return 'up'
+  if (event.altKey && event.shiftKey && event.key === 'ArrowDown') return 'down'
+  if (event.ctrlKey && !event.altKey && event.key.toLowerCase() === 'd') return 'duplicate'
+  if (event.ctrlKey || event.altKey) return null
+  if (event.key === 'Insert') return 'insert'
+  return event.key === 'Delete' ? 'delete' : null
+}
+
+interface EntryColumn<Row> {
+  write?: (row: Row, text: string) => Row | null
+  editable?: (row: Row) => boolean
+  passed?: boolean
+}
+
+/** The next cell that Entrée reaches, on this line or at the start of the next; null: the grid is at its end. */
+export function nextCell<Row>(
+  from: GridPosition,
+  columns: readonly EntryColumn<Row>[],
+  rows: readonly Row[],
+): GridPosition | null {
+  for (let row = from.row; row < rows.length; row++) {
+    const place = rows[row]
+    if (place === undefined) continue
+    const column = columns.findIndex(
+      ({ write, editable, passed }, index) =>
+        (row > from.row || index > from.column) && write !== undefined && !passed && (editable?.(place) ?? true),
+    )
+    if (column >= 0) return { row, column }
+  }
+  return null
+}

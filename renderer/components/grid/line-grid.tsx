@@ -1,182 +1,257 @@
 // biome-ignore-all lint/a11y/useSemanticElements: one grid pattern for lists and entry, cells are edited in place
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { typeComma } from '../type-comma.ts'
-import { gridMove } from './grid-keys.ts'
+import { gridText } from '../../text/grid.ts'
+import { gridMove, lineCommand, nextCell } from './grid-keys.ts'
+import { applyLineCommand } from './line-commands.ts'
+import { type CellEntry, type LineActions, type LineColumn, LineHead, LineRow } from './line-row.tsx'
+import { pasteTable, readTable, writeTable } from './table-text.ts'
+import { useGridFocus } from './use-grid-focus.ts'
 import '../../styles/grid.css'
+import '../../styles/line-grid.css'
 
-export interface LineColumn<Row> {
-  id: string
-  label: string
-  width: string
-  align?: 'start' | 'end'
-  /** The text that a person reads and edits. */
-  text: (row: Row) => string
-  /** The row with this text written; null: refused, the cell stays open. Absent: not editable. */
-  write?: (row: Row, text: string) => Row | null
-  /** `.` writes `,`. */
-  decimal?: boolean
+export interface LineGridHandle {
+  /** Puts the cursor in a cell; the first column when there is none of this name. */
+  focusCell: (row: number, columnId: string) => void
 }
 
-interface LineGridProps<Row extends { id: string }> {
+interface LineGridProps<Row extends { id: string; type?: string }> {
   label: string
   columns: readonly LineColumn<Row>[]
   rows: readonly Row[]
-  onChange: (rows: Row[]) => void
-  createRow: () => Row
+  /** `step` names what is being written: changes of one step are one undo. */
+  onChange: (rows: Row[], step: string | null) => void
+  createRow: (after: Row | undefined) => Row
+  /** The same row as another one. */
+  duplicateRow: (row: Row) => Row
+  /** What the owner says of a row, such as its subtotal. */
+  note?: (row: Row) => string | undefined
   readOnly?: boolean
+  handle?: Ref<LineGridHandle>
 }
 
 interface Cursor {
   row: number
   column: number
-  editing: boolean
-  /** First characters of an entry that replaces the cell; null: edit what is there. */
-  typed: string | null
+  entry: CellEntry | null
 }
 
 /** Grid of lines that one types in: Entrée goes on and creates the next line, F2 edits, Échap restores. */
-export function LineGrid<Row extends { id: string }>(props: LineGridProps<Row>) {
-  const { columns, rows, onChange, createRow, readOnly = false } = props
+export function LineGrid<Row extends { id: string; type?: string }>(props: LineGridProps<Row>) {
+  const { columns, rows, readOnly = false } = props
   const frame = useRef<HTMLDivElement>(null)
-  const touched = useRef(false)
-  const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0, editing: false, typed: null })
-  const [refused, setRefused] = useState(false)
-  const isEditable = (column: number) => !readOnly && columns[column]?.write !== undefined
-  const lastEditable = columns.findLastIndex((column) => column.write !== undefined)
-
-  useLayoutEffect(() => {
-    if (!touched.current) return
-    const selector = cursor.editing ? '.line-grid-input' : '[role=gridcell][tabindex="0"]'
-    const target = frame.current?.querySelector<HTMLElement>(selector)
-    if (target && target !== document.activeElement) target.focus()
-  })
+  /** The row as it was before the open entry, and the number of the entry. */
+  const before = useRef<{ row: Row | undefined; count: number }>({ row: undefined, count: 0 })
+  const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0, entry: null })
+  const [message, setMessage] = useState('')
+  const focus = useGridFocus(frame, cursor.entry !== null, rows.length === 0)
+  const at = { row: Math.min(cursor.row, Math.max(0, rows.length - 1)), column: cursor.column }
+  const column = columns[at.column]
+  const isEditable = (row: number, index: number): boolean => {
+    const place = rows[row]
+    const found = columns[index]
+    return !readOnly && place !== undefined && found?.write !== undefined && (found.editable?.(place) ?? true)
+  }
 
   // The focus must be in the new cell before the next key arrives, or fast typing would lose it.
   const go = (next: Partial<Cursor>) => {
-    touched.current = true
+    focus.ask()
     flushSync(() => {
-      setRefused(false)
-      setCursor({ ...cursor, editing: false, typed: null, ...next })
+      setMessage('')
+      setCursor({ ...at, entry: null, ...next })
     })
   }
-  /** Rows with the open entry written; null when it is refused. */
-  const written = (input: HTMLInputElement): Row[] | null => {
-    const row = rows[cursor.row]
-    const next = row && columns[cursor.column]?.write?.(row, input.value)
-    if (!next) {
-      setRefused(true)
-      return null
-    }
-    return rows.map((each, index) => (index === cursor.row ? next : each))
+  const open = (row: number, index: number, typed: string | null) => {
+    if (!isEditable(row, index)) return
+    before.current = { row: rows[row], count: before.current.count + 1 }
+    go({ row, column: index, entry: { typed, refused: false } })
+    // The first character already counts.
+    if (typed !== null) actions.input(typed)
+  }
+  const refuse = () => {
+    setMessage(gridText.cellRefused(column?.label ?? ''))
+    setCursor({ ...cursor, entry: cursor.entry && { ...cursor.entry, refused: true } })
+  }
+  const step = (): string => `${rows[at.row]?.id ?? ''} ${column?.id ?? ''} ${before.current.count}`
+  const put = (row: Row, from: readonly Row[] = rows): Row[] =>
+    from.map((each, index) => (index === at.row ? row : each))
+  /** The rows with the open entry written; null when it is refused, the row is then as it was. */
+  const written = (text: string): Row[] | null => {
+    const row = rows[at.row]
+    const next = row && column?.write?.(row, text)
+    if (next) return next === row ? [...rows] : put(next)
+    if (before.current.row) props.onChange(put(before.current.row), step())
+    refuse()
+    return null
   }
   const goOn = (current: readonly Row[]) => {
-    if (cursor.column < lastEditable) return go({ column: cursor.column + 1 })
-    if (cursor.row === current.length - 1 && !readOnly) flushSync(() => onChange([...current, createRow()]))
-    go({ row: Math.min(cursor.row + 1, readOnly ? current.length - 1 : current.length), column: 0 })
+    const next = nextCell(at, columns, current)
+    if (next) return go(next)
+    if (readOnly) return
+    flushSync(() => props.onChange([...current, props.createRow(current.at(-1))], null))
+    go({ row: current.length, column: firstIndex((each) => each.write !== undefined && !each.passed) })
+  }
+  const firstIndex = (wanted: (each: LineColumn<Row>) => boolean): number => Math.max(0, columns.findIndex(wanted))
+  const goBack = () => go({ column: Math.max(0, at.column - 1) })
+
+  const command = (name: NonNullable<ReturnType<typeof lineCommand>>, current: readonly Row[]) => {
+    const outcome = readOnly ? null : applyLineCommand(name, current, at.row, props)
+    if (!outcome) return
+    flushSync(() => props.onChange(outcome.rows, null))
+    go({ row: Math.max(0, Math.min(outcome.row, outcome.rows.length - 1)) })
+  }
+  const paste = (text: string): boolean => {
+    const table = readTable(text)
+    if (readOnly || (table.length === 1 && (table[0]?.length ?? 0) < 2)) return false
+    const outcome = pasteTable(rows, columns, at, table, props.createRow)
+    flushSync(() => props.onChange(outcome.rows, null))
+    go({ row: at.row + outcome.written - 1 })
+    setMessage(gridText.pasted(outcome.written, outcome.refused))
+    return true
   }
 
-  const onEditKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.ctrlKey || event.altKey) return
-    if (event.key === 'Escape') {
+  const latest: LineActions = {
+    point: (row, index) => {
+      const input = frame.current?.querySelector<HTMLInputElement>('.line-grid-input')
+      if (cursor.entry && input && !column?.write?.(rows[at.row] as Row, input.value)) return refuse()
+      go({ row, column: index })
+    },
+    open: (row, index) => open(row, index, null),
+    input: (text) => {
+      const row = rows[at.row]
+      const next = row && column?.write?.(row, text)
+      if (next && next !== row) props.onChange(put(next), step())
+    },
+    key: (event) => {
+      const text = event.currentTarget.value
+      const name = lineCommand(event)
+      if (name === 'up' || name === 'down' || name === 'duplicate') {
+        event.preventDefault()
+        event.stopPropagation()
+        const next = written(text)
+        if (next) command(name, next)
+        return
+      }
+      if (event.key === 'Enter' && event.altKey && column?.multiline) {
+        event.preventDefault()
+        document.execCommand('insertText', false, '\n')
+        return
+      }
+      if (event.ctrlKey || event.altKey) return
+      if (event.key === 'Escape') {
+        event.stopPropagation()
+        if (before.current.row) props.onChange(put(before.current.row), step())
+        return go({})
+      }
+      if (event.key !== 'Enter' && event.key !== 'Tab') return
+      event.preventDefault()
       event.stopPropagation()
-      go({})
-      return
-    }
-    if (event.key !== 'Enter' && event.key !== 'Tab') return
-    event.preventDefault()
-    const next = written(event.currentTarget)
-    if (!next) return
-    flushSync(() => onChange(next))
-    if (event.shiftKey) go({ column: Math.max(0, cursor.column - 1) })
-    else goOn(next)
+      const next = written(text)
+      if (!next) return
+      flushSync(() => props.onChange(next, step()))
+      if (event.shiftKey) goBack()
+      else goOn(next)
+    },
+    leave: (text) => {
+      if (!cursor.entry) return
+      const next = written(text)
+      if (!next) return
+      props.onChange(next, step())
+      setCursor((current) => ({ ...current, entry: null }))
+    },
+    paste,
   }
+  // Rows keep one object for ever, so that they are drawn again only when their own data change.
+  const held = useRef(latest)
+  held.current = latest
+  const [actions] = useState<LineActions>(() => ({
+    point: (row, index) => held.current.point(row, index),
+    open: (row, index) => held.current.open(row, index),
+    input: (text) => held.current.input(text),
+    key: (event) => held.current.key(event),
+    leave: (text) => held.current.leave(text),
+    paste: (text) => held.current.paste(text),
+  }))
+  useImperativeHandle(props.handle, () => ({
+    focusCell: (row, columnId) => go({ row, column: firstIndex(({ id }) => id === columnId) }),
+  }))
+
   const onGridKey = (event: KeyboardEvent) => {
-    if (cursor.editing || event.ctrlKey || !(event.target instanceof HTMLElement)) return
-    const move = gridMove(event, cursor, { lastRow: rows.length - 1, lastColumn: columns.length - 1, page: 10 })
-    if (move) go(move)
-    else if (event.key === 'Enter') event.shiftKey ? go({ column: Math.max(0, cursor.column - 1) }) : goOn(rows)
-    else if (event.key === 'F2' && isEditable(cursor.column)) go({ editing: true })
-    else if (event.key === 'Insert' && !readOnly) onChange(rows.toSpliced(cursor.row, 0, createRow()))
-    else if (event.key === 'Delete' && !readOnly) {
-      flushSync(() => onChange(rows.toSpliced(cursor.row, 1)))
-      go({ row: Math.max(0, Math.min(cursor.row, rows.length - 2)) })
-    } else if (event.key.length === 1 && event.key !== ' ' && !event.altKey && isEditable(cursor.column)) {
-      const comma = columns[cursor.column]?.decimal && event.key === '.'
-      go({ editing: true, typed: comma ? ',' : event.key })
+    if (cursor.entry || !(event.target instanceof HTMLElement)) return
+    const name = lineCommand(event)
+    const move = name
+      ? null
+      : gridMove(event, at, { lastRow: rows.length - 1, lastColumn: columns.length - 1, page: 10 })
+    if (name) command(name, rows)
+    else if (move) go(move)
+    else if (event.ctrlKey) return
+    else if (event.key === 'Enter') {
+      if (event.shiftKey) goBack()
+      else goOn(rows)
+    } else if ((event.key === 'F2' || event.key === 'F4') && isEditable(at.row, at.column))
+      open(at.row, at.column, null)
+    else if (event.key.length === 1 && event.key !== ' ' && !event.altKey && isEditable(at.row, at.column)) {
+      open(at.row, at.column, column?.decimal && event.key === '.' ? ',' : event.key)
     } else return
     event.preventDefault()
+    event.stopPropagation()
   }
 
-  const template = columns.map((column) => column.width).join(' ')
+  const template = columns.map(({ width }) => width).join(' ')
   return (
-    <div
-      className="grid line-grid"
-      role="grid"
-      tabIndex={rows.length === 0 ? 0 : -1}
-      aria-label={props.label}
-      aria-readonly={readOnly}
-      ref={frame}
-      onKeyDown={onGridKey}
-    >
-      <div role="rowgroup" className="grid-head">
-        <div role="row" tabIndex={-1} className="grid-row" style={{ gridTemplateColumns: template }}>
-          {columns.map((column) => (
-            <div role="columnheader" tabIndex={-1} key={column.id} className="grid-cell" data-align={column.align}>
-              {column.label}
-            </div>
+    <div className="line-grid-frame">
+      <div
+        className="grid line-grid"
+        role="grid"
+        tabIndex={rows.length === 0 ? 0 : -1}
+        aria-label={props.label}
+        aria-readonly={readOnly}
+        aria-rowcount={rows.length + 1}
+        ref={frame}
+        onKeyDown={onGridKey}
+        onFocus={focus.onFocus}
+        onBlur={focus.onBlur}
+        onPaste={(event) => {
+          if (paste(event.clipboardData.getData('text/plain'))) event.preventDefault()
+        }}
+        onCopy={(event) => {
+          const row = rows[at.row]
+          if (cursor.entry || !row) return
+          event.clipboardData.setData(
+            'text/plain',
+            writeTable([columns.map((each) => each.text(row, props.note?.(row)))]),
+          )
+          event.preventDefault()
+        }}
+      >
+        <LineHead columns={columns} template={template} />
+        <div role="rowgroup" className="line-grid-rows">
+          {rows.map((row, index) => (
+            <LineRow
+              key={row.id}
+              row={row}
+              kind={row.type}
+              note={props.note?.(row)}
+              index={index}
+              columns={columns}
+              template={template}
+              readOnly={readOnly}
+              active={at.row === index ? at.column : null}
+              entry={at.row === index ? cursor.entry : null}
+              actions={actions}
+            />
           ))}
         </div>
+        {rows.length === 0 && <p className="line-grid-empty">{gridText.noLine}</p>}
       </div>
-      <div role="rowgroup">
-        {rows.map((row, index) => (
-          <div role="row" tabIndex={-1} key={row.id} className="grid-row" style={{ gridTemplateColumns: template }}>
-            {columns.map((column, columnIndex) => {
-              const active = cursor.row === index && cursor.column === columnIndex
-              const editing = active && cursor.editing
-              return (
-                <div
-                  role="gridcell"
-                  key={column.id}
-                  className="grid-cell"
-                  data-align={column.align}
-                  data-invalid={editing && refused}
-                  aria-readonly={!isEditable(columnIndex)}
-                  tabIndex={active && !editing ? 0 : -1}
-                  onMouseDown={(event) => {
-                    if (editing) return
-                    event.preventDefault()
-                    go({ row: index, column: columnIndex })
-                  }}
-                  onDoubleClick={() =>
-                    isEditable(columnIndex) && go({ row: index, column: columnIndex, editing: true })
-                  }
-                >
-                  {editing ? (
-                    <input
-                      className="line-grid-input"
-                      aria-label={column.label}
-                      aria-invalid={refused}
-                      defaultValue={cursor.typed ?? column.text(row)}
-                      onFocus={(event) => cursor.typed === null && event.target.select()}
-                      onBeforeInput={column.decimal ? typeComma : undefined}
-                      onKeyDown={onEditKey}
-                      onBlur={(event) => {
-                        const next = event.target.isConnected ? written(event.target) : null
-                        if (!next) return
-                        onChange(next)
-                        setCursor((current) => ({ ...current, editing: false, typed: null }))
-                      }}
-                    />
-                  ) : (
-                    column.text(row)
-                  )}
-                </div>
-              )
-            })}
-          </div>
-        ))}
-      </div>
+      <p
+        className="line-grid-message"
+        id="line-grid-error"
+        role="status"
+        data-tone={cursor.entry?.refused ? 'error' : undefined}
+      >
+        {message}
+      </p>
     </div>
   )
 }

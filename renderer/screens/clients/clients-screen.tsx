@@ -1,61 +1,73 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
-import type { ClientRow } from '../../../shared/model/views.ts'
+import { useRef, useState } from 'react'
+import { type ClientFilter, clientFilterSchema } from '../../../shared/model/lists.ts'
+import { sortSchema } from '../../../shared/model/views.ts'
 import { call } from '../../api.ts'
-import { type GridColumn, type GridSort, ListGrid } from '../../components/grid/list-grid.tsx'
+import { ListGrid } from '../../components/grid/list-grid.tsx'
+import { useListState } from '../../components/grid/list-memory.ts'
+import { useColumns } from '../../components/grid/use-columns.ts'
+import { useListKeys } from '../../components/grid/use-list-keys.ts'
+import { useListRows } from '../../components/grid/use-list-rows.ts'
+import { useSelecting } from '../../components/grid/use-selecting.ts'
+import { ListBar } from '../../components/list-bar.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { clientsText as text } from '../../text/clients.ts'
-import { CHANNEL_OPTIONS, labelOf } from '../../text/common.ts'
-import { formatCount } from '../../text/format.ts'
+import { CHANNEL_OPTIONS } from '../../text/common.ts'
+import { documentsText } from '../../text/documents.ts'
+import { listsText } from '../../text/lists.ts'
+import { CHANNEL_NAMES } from '../../text/sending.ts'
+import { CLIENT_COLUMN_LABELS, CLIENT_COLUMNS } from './client-columns.tsx'
+import '../../styles/controls.css'
+import '../../styles/lists.css'
 
-const COLUMNS: readonly GridColumn<ClientRow>[] = [
-  { id: 'code', label: text.columns.code, width: '90px', sortable: true, cell: (row) => row.code },
-  { id: 'name', label: text.columns.name, width: 'minmax(180px, 2fr)', sortable: true, cell: (row) => row.name },
-  {
-    id: 'city',
-    label: text.columns.city,
-    width: 'minmax(140px, 1fr)',
-    sortable: true,
-    cell: (row) => `${row.postcode} ${row.city}`,
-  },
-  { id: 'siren', label: text.columns.siren, width: '100px', sortable: true, cell: (row) => row.siren },
-  { id: 'email', label: text.columns.email, width: 'minmax(160px, 1.4fr)', sortable: true, cell: (row) => row.email },
-  { id: 'channel', label: text.columns.channel, width: '110px', cell: (row) => labelOf(CHANNEL_OPTIONS, row.channel) },
-  {
-    id: 'documents',
-    label: text.columns.documents,
-    width: '100px',
-    align: 'end',
-    cell: (row) => formatCount(row.documents),
-  },
-]
+const NO_FILTER: ClientFilter = { search: '', channel: null, archived: false }
 
 /** Ventes > Clients > Clients. */
 export function ClientsScreen() {
   const navigate = useNavigate()
-  const [search, setSearch] = useState('')
-  const [sort, setSort] = useState<GridSort | null>(null)
-  const list = useInfiniteQuery({
-    queryKey: ['clients.list', search, sort],
-    queryFn: ({ pageParam }) => call('clients.list', { search, sort, after: pageParam }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: (previous) => previous,
+  const state = useListState<ClientFilter>('clients', {
+    filter: NO_FILTER,
+    sort: { column: 'name', descending: false },
+  })
+  const { filter, sort, selection, place, change } = state
+  const list = useListRows('lists.clients', { filter, sort })
+  const columns = useColumns('clients', CLIENT_COLUMNS)
+  const [notice, setNotice] = useState<string | null>(null)
+  const searchField = useRef<HTMLInputElement>(null)
+  const { selecting, settle, any } = useSelecting({
+    filter,
+    sort,
+    selection,
+    change: (next) => change({ selection: next }),
+    idsMethod: 'lists.clientIds',
+  })
+  const chosen = { all: selection.all, ids: [...selection.ids] }
+  const summary = useQuery({
+    queryKey: ['lists.clientSelection', chosen],
+    queryFn: () => call('lists.clientSelection', chosen),
+    enabled: any,
+    placeholderData: keepPreviousData,
   })
   const open = (clientId: string) => void navigate({ to: '/ventes/clients/$clientId', params: { clientId } })
-  const searchField = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'F3') searchField.current?.focus()
-      else if (event.ctrlKey && event.key.toLowerCase() === 'n') open('nouveau')
-      else return
-      event.preventDefault()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  })
-  const total = list.data?.pages[0]?.total ?? 0
+  useListKeys({ searchField, onNew: () => open('nouveau') })
+
+  const setFilter = async (next: ClientFilter) => {
+    change({ filter: next, place: Object.assign(place, { row: 0, column: 0, scroll: 0, focused: false }) })
+    if (selection.all === null) return
+    const named = await settle()
+    if (named === null) setNotice(listsText.selectionTooLarge)
+    change({ selection: named ?? { all: null, ids: new Set() } })
+  }
+  const save = async () => {
+    const labels = columns.columns.map(({ id, label }) => ({ id, label }))
+    const { path, rows } = await call('dialogs.saveList', {
+      method: 'lists.exportClients',
+      input: { filter, sort, columns: labels, words: CHANNEL_NAMES },
+    })
+    if (path !== null) setNotice(listsText.exported(rows, path))
+  }
+
   return (
     <section className="screen" aria-label={text.title}>
       <ScreenHeader
@@ -74,26 +86,85 @@ export function ClientsScreen() {
             ref={searchField}
             className="input"
             type="search"
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
+            value={filter.search}
+            onChange={(event) => void setFilter({ ...filter, search: event.target.value })}
           />
         </label>
+        <label>
+          {listsText.channel}{' '}
+          <select
+            className="input"
+            value={filter.channel ?? ''}
+            onChange={(event) =>
+              void setFilter({ ...filter, channel: (event.target.value || null) as ClientFilter['channel'] })
+            }
+          >
+            <option value="">{documentsText.all}</option>
+            {CHANNEL_OPTIONS.map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={filter.archived}
+            onChange={(event) => void setFilter({ ...filter, archived: event.target.checked })}
+          />{' '}
+          {listsText.archived}
+        </label>
+        <ListBar
+          list="clients"
+          state={{ filter, sort }}
+          onView={(view) => {
+            const kept = clientFilterSchema.safeParse(view.filter)
+            const order = sortSchema.nullable().safeParse(view.sort)
+            if (order.success) change({ sort: order.data })
+            if (kept.success) void setFilter(kept.data)
+          }}
+          columns={{ ...columns, labels: CLIENT_COLUMN_LABELS }}
+          onExport={() => void save()}
+        />
       </div>
+      {list.error && (
+        <p className="notice" data-tone="error" role="alert">
+          {list.error.message}
+        </p>
+      )}
+      {notice && (
+        <p className="notice" role="status">
+          {notice}
+        </p>
+      )}
       <ListGrid
         label={text.title}
-        columns={COLUMNS}
-        rows={list.data?.pages.flatMap((page) => page.rows) ?? []}
-        total={total}
-        onReachEnd={() => {
-          if (list.hasNextPage && !list.isFetchingNextPage) void list.fetchNextPage()
-        }}
+        columns={columns.columns}
+        rows={list.rows}
+        total={list.total}
         sort={sort}
-        onSort={setSort}
+        onSort={(next) => change({ sort: next })}
+        selecting={selecting}
+        hand={columns.hand}
+        place={place}
         onOpen={(row) => open(row.id)}
-        empty={<p>{text.empty}</p>}
+        empty={list.first && <p>{text.empty}</p>}
       />
       <p className="documents-state" role="status">
-        {text.total(formatCount(total))}
+        <span>{listsText.clients(list.total)}</span>
+        {any && summary.data && (
+          <>
+            <strong>{listsText.clientSelection(summary.data.count, summary.data.invoiced)}</strong>
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => change({ selection: { all: null, ids: new Set() } })}
+            >
+              {listsText.clearSelection}
+            </button>
+          </>
+        )}
       </p>
     </section>
   )

@@ -2,96 +2,65 @@ import type { SendingOverride, SendingSettings } from '../../../shared/model/sen
 import { resolveSettings } from '../../../shared/rules/settings.ts'
 import { useAnswer } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
-import { SelectRow, TextRow } from '../../components/field.tsx'
-import { clientsText as text } from '../../text/clients.ts'
-import { CHANNEL_OPTIONS, COPY_OPTIONS, commonText, labelOf, sendingLabels } from '../../text/common.ts'
-import type { TabProps } from './client-tabs.tsx'
+import { cardText as text } from '../../text/client-card.ts'
+import { CHANNEL_OPTIONS, COPY_OPTIONS, sendingLabels } from '../../text/common.ts'
+import { BlockCard } from './block-card.tsx'
+import { ChorusCard } from './chorus-card.tsx'
+import { useClientForm } from './client-form.ts'
+import { CopyContacts } from './copy-contacts.tsx'
+import { MessageSettings } from './message-settings.tsx'
+import { OverrideRow } from './override-row.tsx'
 
-const RULES = Object.entries(text.rules) as [keyof typeof text.rules, string][]
 const YES_NO = [
-  ['true', text.yes],
-  ['false', text.no],
+  [true, text.yes],
+  [false, text.no],
 ] as const
 
-/** Facture électronique: what this client has of its own; an empty choice follows the dossier. */
-export function SendingTab({ client, onChange }: TabProps) {
+/** Facture électronique: what this client has of its own; an absent value follows the dossier. */
+export function SendingTab() {
+  const { client, setValue } = useClientForm()
   const neotouch = useAnswer('neotouch.get', {})
   const inherited = resolveSettings({ dossier: neotouch.data?.sending ?? {}, client: {}, send: {} })
   const set = <Key extends keyof SendingSettings>(key: Key, value: SendingSettings[Key] | undefined) => {
     const { [key]: _old, ...others } = client.sending
-    onChange({ sending: (value === undefined ? others : { ...others, [key]: value }) as SendingOverride })
+    const next = (value === undefined ? others : { ...others, [key]: value }) as SendingOverride
+    setValue('sending', next, { shouldDirty: true })
   }
-  const origin = (key: keyof SendingSettings) =>
-    client.sending[key] !== undefined && (
-      <>
-        <span className="chip" data-tone="accent">
-          {text.own}
-        </span>
-        <button type="button" className="link-button" onClick={() => set(key, undefined)}>
-          {text.backToDossier}
-        </button>
-      </>
-    )
-  const box = (key: 'color' | 'signature') => (
-    <SelectRow
-      label={sendingLabels[key]}
-      value={client.sending[key] === undefined ? '' : client.sending[key] ? 'true' : 'false'}
-      options={[['', text.inherit(inherited[key].value ? text.yes : text.no)], ...YES_NO]}
-      onChange={(value) => set(key, value === '' ? undefined : value === 'true')}
-      hint={
-        <>
-          <span className="chip" data-tone="warning">
-            {commonText.paidOption}
-          </span>
-          {origin(key)}
-        </>
-      }
-    />
-  )
+  const own = Object.values(client.sending).some((value) => value !== undefined)
+  const copy = client.sending.copy ?? inherited.copy.value
+  const row = { own: client.sending, inherited, onChange: set }
   return (
     <>
-      <Card title={text.diffusion}>
-        <SelectRow
-          label={sendingLabels.channel}
-          value={client.sending.channel ?? ''}
-          options={[['', text.inherit(labelOf(CHANNEL_OPTIONS, inherited.channel.value))], ...CHANNEL_OPTIONS]}
-          onChange={(value) => set('channel', value === '' ? undefined : value)}
-          hint={origin('channel')}
-        />
-        <SelectRow
-          label={sendingLabels.copy}
-          value={client.sending.copy ?? ''}
-          options={[['', text.inherit(labelOf(COPY_OPTIONS, inherited.copy.value))], ...COPY_OPTIONS]}
-          onChange={(value) => set('copy', value === '' ? undefined : value)}
-          hint={origin('copy')}
-        />
-        {box('color')}
-        {box('signature')}
-        <TextRow
-          label={text.fields.blockedReason}
-          value={client.blockedReason}
-          size="wide"
-          onChange={(blockedReason) => onChange({ blockedReason })}
-        />
+      <Card
+        title={text.diffusion}
+        aside={
+          own && (
+            <>
+              <span className="chip" data-tone="accent">
+                {text.ownSettings}
+              </span>
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => setValue('sending', {}, { shouldDirty: true })}
+              >
+                {text.backToDossierAll}
+              </button>
+            </>
+          )
+        }
+      >
+        <OverrideRow {...row} setting="channel" label={sendingLabels.channel} options={CHANNEL_OPTIONS} />
+        <OverrideRow {...row} setting="copy" label={sendingLabels.copy} options={COPY_OPTIONS} />
+        <CopyContacts byEmail={copy === 'email'} />
+        <OverrideRow {...row} setting="color" label={sendingLabels.color} options={YES_NO} paid />
+        <OverrideRow {...row} setting="signature" label={sendingLabels.signature} options={YES_NO} paid />
+        <OverrideRow {...row} setting="bothSided" label={text.bothSided} options={YES_NO} />
+        <OverrideRow {...row} setting="cover" label={text.cover} options={YES_NO} />
+        <MessageSettings own={client.sending} inherited={inherited} onChange={set} />
       </Card>
-      <Card title={text.chorus}>
-        <SelectRow
-          label={text.rule}
-          value={client.chorus.rule}
-          options={RULES}
-          onChange={(rule) => onChange({ chorus: { ...client.chorus, rule } })}
-        />
-        <TextRow
-          label={text.fields.serviceCode}
-          value={client.chorus.serviceCode}
-          onChange={(serviceCode) => onChange({ chorus: { ...client.chorus, serviceCode } })}
-        />
-        <TextRow
-          label={text.fields.marketNumber}
-          value={client.chorus.marketNumber}
-          onChange={(marketNumber) => onChange({ chorus: { ...client.chorus, marketNumber } })}
-        />
-      </Card>
+      <BlockCard />
+      <ChorusCard />
     </>
   )
 }

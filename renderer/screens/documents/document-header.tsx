@@ -1,42 +1,93 @@
-import { useState } from 'react'
 import type { DocumentContent } from '../../../shared/model/document.ts'
-import { useAnswer } from '../../api.ts'
+import type { Client } from '../../../shared/model/party.ts'
 import { DateField } from '../../components/date-field.tsx'
+import { editorText, TERMS_CHOICES } from '../../text/document-editor.ts'
 import { documentsText as text } from '../../text/documents.ts'
-import { formatDate } from '../../text/format.ts'
+import { ClientPicker } from './client-picker.tsx'
+import { DeliveryPlace } from './delivery-place.tsx'
+import { TextEntry } from './text-entry.tsx'
 
 interface DocumentHeaderProps {
   content: DocumentContent
-  /** The client is a public body: Chorus data are shown. */
-  isPublic: boolean
+  /** undefined: not read yet. */
+  client: Client | undefined
   onChange: (part: Partial<DocumentContent>) => void
+  onClient: (clientId: string) => void
+  onDate: (date: string) => void
+  onTerms: (terms: string) => void
 }
 
-const PUBLIC_FIELDS = [
-  ['commitmentNumber', text.commitment],
-  ['serviceCode', text.serviceCode],
-  ['marketNumber', text.market],
-] as const
-
-/** Client, dates, references of a draft. */
-export function DocumentHeader({ content, isPublic, onChange }: DocumentHeaderProps) {
+/** Whom, when, under which references, where. */
+export function DocumentHeader({ content, client, onChange, onClient, onDate, onTerms }: DocumentHeaderProps) {
+  const isInvoice = content.kind === 'invoice'
+  const isPublic = client?.isPublic ?? false
   return (
-    <div className="document-head">
-      <ClientPicker clientId={content.clientId} onChoose={(clientId) => onChange({ clientId })} />
+    <section className="document-head" aria-label={editorText.header}>
+      <ClientPicker clientId={content.clientId} onChoose={onClient} />
+      <ContactChoice content={content} client={client} onChange={onChange} />
       <DateField
         id="date"
         label={text.columns.date}
         value={content.date}
         required
-        onChange={(date) => date && onChange({ date })}
+        onChange={(date) => date && onDate(date)}
       />
-      <DateField
-        id="dueDate"
-        label={text.columns.dueDate}
-        value={content.dueDate}
-        reference={content.date}
-        onChange={(dueDate) => onChange({ dueDate })}
+      {isInvoice ? (
+        <>
+          <TextEntry
+            id="paymentTermsLabel"
+            label={editorText.terms}
+            value={content.paymentTermsLabel}
+            maxLength={200}
+            choices={TERMS_CHOICES}
+            hint={editorText.termsHint}
+            onChange={onTerms}
+          />
+          {content.installments.length === 0 && (
+            <DateField
+              id="dueDate"
+              label={text.columns.dueDate}
+              value={content.dueDate}
+              reference={content.date}
+              onChange={(dueDate) => onChange({ dueDate })}
+            />
+          )}
+        </>
+      ) : (
+        <OriginalInvoice content={content} onChange={onChange} />
+      )}
+      <TextEntry
+        id="reference"
+        label={text.columns.reference}
+        value={content.reference}
+        maxLength={70}
+        onChange={(reference) => onChange({ reference })}
       />
+      <TextEntry
+        id="commitmentNumber"
+        label={isPublic ? editorText.commitment : editorText.order}
+        value={content.commitmentNumber}
+        maxLength={50}
+        onChange={(commitmentNumber) => onChange({ commitmentNumber })}
+      />
+      {isPublic && (
+        <>
+          <TextEntry
+            id="serviceCode"
+            label={text.serviceCode}
+            value={content.serviceCode}
+            maxLength={100}
+            onChange={(serviceCode) => onChange({ serviceCode })}
+          />
+          <TextEntry
+            id="marketNumber"
+            label={text.market}
+            value={content.marketNumber}
+            maxLength={50}
+            onChange={(marketNumber) => onChange({ marketNumber })}
+          />
+        </>
+      )}
       <DateField
         id="deliveryDate"
         label={text.delivery}
@@ -44,76 +95,58 @@ export function DocumentHeader({ content, isPublic, onChange }: DocumentHeaderPr
         reference={content.date}
         onChange={(deliveryDate) => onChange({ deliveryDate })}
       />
-      <div className="entry">
-        <label htmlFor="reference">{text.columns.reference}</label>
-        <input
-          id="reference"
-          className="input"
-          maxLength={70}
-          value={content.reference}
-          onChange={(event) => onChange({ reference: event.target.value })}
-        />
-      </div>
-      {content.originalInvoice && (
-        <p>
-          {text.singular('invoice')} {content.originalInvoice.number} {formatDate(content.originalInvoice.date)}
-        </p>
-      )}
-      {isPublic &&
-        PUBLIC_FIELDS.map(([key, label]) => (
-          <div className="entry" key={key}>
-            <label htmlFor={key}>{label}</label>
-            <input
-              id={key}
-              className="input"
-              maxLength={key === 'serviceCode' ? 100 : 50}
-              value={content[key]}
-              onChange={(event) => onChange({ [key]: event.target.value })}
-            />
-          </div>
-        ))}
+      <DeliveryPlace content={content} client={client} onChange={onChange} />
+    </section>
+  )
+}
+
+const contactName = ({ firstName, lastName, role, email }: Client['contacts'][number]): string => {
+  const name = [firstName, lastName].filter(Boolean).join(' ') || email
+  return role === '' ? name : `${name} (${role})`
+}
+
+function ContactChoice({ content, client, onChange }: Pick<DocumentHeaderProps, 'content' | 'client' | 'onChange'>) {
+  const billing = client?.contacts.find(({ isBilling }) => isBilling)
+  return (
+    <div className="entry">
+      <label htmlFor="contactId">{editorText.contact}</label>
+      <select
+        id="contactId"
+        className="input"
+        value={content.contactId ?? ''}
+        onChange={(event) => onChange({ contactId: event.target.value === '' ? null : event.target.value })}
+      >
+        <option value="">{billing ? contactName(billing) : editorText.billingContact}</option>
+        {client?.contacts
+          .filter(({ isBilling }) => !isBilling)
+          .map((contact) => (
+            <option key={contact.id} value={contact.id}>
+              {contactName(contact)}
+            </option>
+          ))}
+      </select>
     </div>
   )
 }
 
-interface ClientPickerProps {
-  /** null: none yet. */
-  clientId: string | null
-  onChoose: (clientId: string) => void
-}
-
-/** Finds a client by its name, code or city. */
-export function ClientPicker({ clientId, onChoose }: ClientPickerProps) {
-  const [search, setSearch] = useState<string | null>(null)
-  const current = useAnswer('clients.get', { id: clientId ?? '' }, { enabled: clientId !== null })
-  const found = useAnswer('clients.list', { search: search ?? '', limit: 50 }, { enabled: search !== null })
-  const rows = found.data?.rows ?? []
+function OriginalInvoice({ content, onChange }: Pick<DocumentHeaderProps, 'content' | 'onChange'>) {
+  const original = content.originalInvoice ?? { id: null, number: '', date: null }
   return (
-    <div className="entry">
-      <label htmlFor="client">{text.columns.client}</label>
-      <input
-        id="client"
-        className="input"
-        list="client-choices"
-        autoComplete="off"
-        placeholder={text.chooseClient}
-        value={search ?? current.data?.name ?? ''}
-        onFocus={(event) => event.target.select()}
-        onChange={(event) => {
-          const typed = event.target.value
-          const chosen = rows.find((row) => `${row.name} (${row.code})` === typed)
-          setSearch(chosen ? null : typed)
-          if (chosen) onChoose(chosen.id)
-        }}
-        onBlur={() => setSearch(null)}
+    <>
+      <TextEntry
+        id="originalInvoice.number"
+        label={editorText.originalNumber}
+        value={original.number}
+        maxLength={40}
+        onChange={(number) => onChange({ originalInvoice: { ...original, id: null, number } })}
       />
-      <datalist id="client-choices">
-        {rows.map((row) => (
-          <option key={row.id} value={`${row.name} (${row.code})`}>
-            {row.city}
-          </option>
-        ))}
-      </datalist>
-    </div>
+      <DateField
+        id="originalInvoice.date"
+        label={editorText.originalDate}
+        value={original.date}
+        reference={content.date}
+        onChange={(date) => onChange({ originalInvoice: { ...original, date } })}
+      />
+    </>
   )
 }

@@ -1,14 +1,11 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Document, DocumentKind } from '../../../shared/model/document.ts'
-import { useAction, useAnswer } from '../../api.ts'
-import { PdfPreview } from '../../components/pdf-preview.tsx'
+import type { DocumentKind } from '../../../shared/model/document.ts'
+import { useAnswer } from '../../api.ts'
 import { documentsText as text } from '../../text/documents.ts'
-import { SendDialog } from '../sending/send-dialog.tsx'
-import { ClientPicker } from './document-header.tsx'
-import { DocumentTotals } from './document-totals.tsx'
+import { ClientPicker } from './client-picker.tsx'
 import { DraftEditor } from './draft-editor.tsx'
-import { mendLocation } from './mend-location.ts'
+import { IssuedDocument } from './issued-document.tsx'
 import '../../styles/controls.css'
 import '../../styles/documents.css'
 
@@ -55,77 +52,3 @@ export function DocumentScreen() {
 }
 
 const Opening = () => <p role="status">{text.loading}</p>
-
-interface IssuedDocumentProps {
-  document: Document
-  sending: boolean
-  onSending: (sending: boolean) => void
-}
-
-function IssuedDocument({ document, sending, onSending }: IssuedDocumentProps) {
-  const navigate = useNavigate()
-  const { id, content } = document
-  const creditNote = useAction('documents.createCreditNote')
-  const savePdf = useAction('dialogs.savePdf')
-  const open = useAction('documents.open')
-  const failure = creditNote.error ?? savePdf.error ?? open.error
-  return (
-    <section className="documents" aria-label={text.singular(content.kind)}>
-      <header className="screen-bar">
-        <div>
-          <p>{`${text.breadcrumb} > ${text.plural(content.kind)}`}</p>
-          <h1>{`${text.singular(content.kind)} ${document.number ?? ''}, ${document.buyer.name}`}</h1>
-        </div>
-        <div className="screen-bar-actions">
-          <button type="button" className="button" onClick={() => open.mutate({ id })}>
-            {text.open}
-          </button>
-          <button type="button" className="button" onClick={() => savePdf.mutate({ id })}>
-            {text.savePdf}
-          </button>
-          {content.kind === 'invoice' && (
-            <button
-              type="button"
-              className="button"
-              onClick={() =>
-                creditNote.mutate(
-                  { invoiceId: id },
-                  {
-                    onSuccess: (created) =>
-                      void navigate({ to: '/ventes/documents/$documentId', params: { documentId: created.id } }),
-                  },
-                )
-              }
-            >
-              {text.createCreditNote}
-            </button>
-          )}
-          <button type="button" className="button" data-variant="primary" onClick={() => onSending(true)}>
-            {text.send}
-          </button>
-        </div>
-      </header>
-      <div className="document-body">
-        {failure && (
-          <p className="notice" data-tone="error" role="alert">
-            {failure.failure.message}
-          </p>
-        )}
-        <div className="document-columns">
-          <div className="document-preview">
-            {document.file && <PdfPreview documentId={id} version={document.file.sha256} title={text.preview} />}
-          </div>
-          <DocumentTotals content={content} totals={document.totals} />
-        </div>
-      </div>
-      {sending && (
-        <SendDialog
-          documentIds={[id]}
-          onClose={() => onSending(false)}
-          onQueued={() => onSending(false)}
-          onMend={(check, preparation) => void navigate(mendLocation(check, preparation))}
-        />
-      )}
-    </section>
-  )
-}

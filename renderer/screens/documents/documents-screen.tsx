@@ -1,143 +1,189 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import type { DocumentKind, DocumentState } from '../../../shared/model/document.ts'
-import { CallError, call } from '../../api.ts'
-import { type GridSort, ListGrid } from '../../components/grid/list-grid.tsx'
-import { documentsText } from '../../text/documents.ts'
+import { useRef, useState } from 'react'
+import type { DocumentKind } from '../../../shared/model/document.ts'
+import { type DocumentFilter, documentFilterSchema } from '../../../shared/model/lists.ts'
+import { sortSchema } from '../../../shared/model/views.ts'
+import { call } from '../../api.ts'
+import { ListGrid } from '../../components/grid/list-grid.tsx'
+import { useListState } from '../../components/grid/list-memory.ts'
+import { useColumns } from '../../components/grid/use-columns.ts'
+import { useListKeys } from '../../components/grid/use-list-keys.ts'
+import { useListRows } from '../../components/grid/use-list-rows.ts'
+import { useSelecting } from '../../components/grid/use-selecting.ts'
+import { ListBar } from '../../components/list-bar.tsx'
+import { ScreenHeader } from '../../components/screen-header.tsx'
+import { documentsText, STATE_NAMES } from '../../text/documents.ts'
+import { listsText as text } from '../../text/lists.ts'
+import { CHANNEL_NAMES } from '../../text/sending.ts'
 import { SendDialog } from '../sending/send-dialog.tsx'
-import { DOCUMENT_COLUMNS } from './document-columns.tsx'
+import { DOCUMENT_COLUMN_LABELS, DOCUMENT_COLUMNS } from './document-columns.tsx'
+import { DocumentFilters, noDocumentFilter } from './document-filters.tsx'
 import { mendLocation } from './mend-location.ts'
-import { useDocumentPages } from './use-document-pages.ts'
+import { useIssueMany } from './use-issue-many.ts'
 import '../../styles/controls.css'
 import '../../styles/documents.css'
+import '../../styles/lists.css'
 
 export const InvoicesScreen = () => <DocumentsScreen key="invoice" kind="invoice" />
 export const CreditNotesScreen = () => <DocumentsScreen key="creditNote" kind="creditNote" />
 
+/** Documents that one send dialog takes. */
+const SENT_TOGETHER = 500
+
 function DocumentsScreen({ kind }: { kind: DocumentKind }) {
   const navigate = useNavigate()
-  const [search, setSearch] = useState('')
-  const [state, setState] = useState<DocumentState | null>(null)
-  const [sort, setSort] = useState<GridSort | null>({ column: 'date', descending: true })
-  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set())
+  const name = kind === 'invoice' ? 'invoices' : 'creditNotes'
+  const state = useListState<DocumentFilter>(name, {
+    filter: noDocumentFilter(kind),
+    sort: { column: 'date', descending: true },
+  })
+  const { filter, sort, selection, place, change } = state
+  const list = useListRows('lists.documents', { filter, sort })
+  const columns = useColumns(name, DOCUMENT_COLUMNS)
   const [sending, setSending] = useState<readonly string[]>([])
-  const [report, setReport] = useState<readonly string[]>([])
-  const list = useDocumentPages({ kind, search, state, sort })
-  const selected = list.rows.filter((row) => selection.has(row.id))
-  const drafts = selected.filter((row) => row.state === 'draft')
+  const many = useIssueMany()
+  const searchField = useRef<HTMLInputElement>(null)
+  const { selecting, settle, any } = useSelecting({
+    filter,
+    sort,
+    selection,
+    change: (next) => change({ selection: next }),
+    idsMethod: 'lists.documentIds',
+  })
+  const chosen = { all: selection.all, ids: [...selection.ids] }
+  const summary = useQuery({
+    queryKey: ['lists.documentSelection', chosen],
+    queryFn: () => call('lists.documentSelection', chosen),
+    enabled: any,
+    placeholderData: keepPreviousData,
+  })
+  const clear = () => change({ selection: { all: null, ids: new Set() } })
+  const open = (documentId: string) => void navigate({ to: '/ventes/documents/$documentId', params: { documentId } })
+  const create = () =>
+    void navigate({ to: '/ventes/documents/$documentId', params: { documentId: 'nouveau' }, search: { kind } })
+  useListKeys({ searchField, onNew: create })
 
-  const issueDrafts = async () => {
-    const refusals: string[] = []
-    for (const row of drafts) {
-      try {
-        await call('documents.issue', { id: row.id })
-      } catch (error) {
-        if (!(error instanceof CallError)) throw error
-        refusals.push(documentsText.refusal(row.clientName, error.failure.message))
-      }
+  const setFilter = async (next: DocumentFilter) => {
+    change({ filter: next, place: Object.assign(place, { row: 0, column: 0, scroll: 0, focused: false }) })
+    if (selection.all === null) return
+    const named = await settle()
+    if (named === null) many.setReport([text.selectionTooLarge])
+    change({ selection: named ?? { all: null, ids: new Set() } })
+  }
+  const idsOf = (wanted: 'draft' | 'issued') => call('lists.selectedDocuments', { ...chosen, state: wanted })
+  const send = async () => {
+    const ids = await idsOf('issued')
+    if (ids.length > SENT_TOGETHER) many.setReport([text.sendTooMany])
+    else setSending(ids)
+  }
+  const save = async () => {
+    const labels = columns.columns.map(({ id, label }) => ({ id, label }))
+    const words = {
+      ...STATE_NAMES,
+      ...CHANNEL_NAMES,
+      draft: documentsText.draft,
+      issued: documentsText.issued,
     }
-    setReport([documentsText.report(drafts.length - refusals.length, refusals.length), ...refusals])
+    const { path, rows } = await call('dialogs.saveList', {
+      method: 'lists.exportDocuments',
+      input: { filter, sort, columns: labels, words },
+    })
+    if (path !== null) many.setReport([text.exported(rows, path)])
   }
 
   return (
     <section className="documents" aria-label={documentsText.plural(kind)}>
-      <header className="screen-bar">
-        <div>
-          <p>{documentsText.breadcrumb}</p>
-          <h1>{documentsText.plural(kind)}</h1>
-        </div>
-        <div className="screen-bar-actions">
-          {drafts.length > 0 && (
-            <button type="button" className="button" onClick={() => void issueDrafts()}>
-              {documentsText.issue}
+      <ScreenHeader
+        breadcrumb={documentsText.breadcrumb}
+        title={documentsText.plural(kind)}
+        actions={
+          <>
+            {any && (summary.data?.drafts ?? 0) > 0 && many.progress === null && (
+              <button
+                type="button"
+                className="button"
+                onClick={async () => {
+                  await many.issue(await idsOf('draft'))
+                }}
+              >
+                {documentsText.issue}
+              </button>
+            )}
+            {any && (summary.data?.issued ?? 0) > 0 && (
+              <button type="button" className="button" onClick={() => void send()}>
+                {documentsText.send}
+              </button>
+            )}
+            <button type="button" className="button" data-variant="primary" onClick={create}>
+              {documentsText.create(kind)} <kbd>Ctrl N</kbd>
             </button>
-          )}
-          {selected.length > drafts.length && (
-            <button
-              type="button"
-              className="button"
-              onClick={() => setSending(selected.filter((row) => row.state === 'issued').map((row) => row.id))}
-            >
-              {documentsText.send}
-            </button>
-          )}
-          <button
-            type="button"
-            className="button"
-            data-variant="primary"
-            onClick={() =>
-              void navigate({
-                to: '/ventes/documents/$documentId',
-                params: { documentId: 'nouveau' },
-                search: { kind },
-              })
-            }
-          >
-            {documentsText.create(kind)}
-          </button>
-        </div>
-      </header>
-      <div className="filters">
-        <label>
-          {documentsText.search}{' '}
-          <input className="input" type="search" value={search} onChange={(event) => setSearch(event.target.value)} />
-        </label>
-        <label>
-          {documentsText.filter}{' '}
-          <select
-            className="input"
-            value={state ?? ''}
-            onChange={(event) =>
-              setState(event.target.value === 'draft' || event.target.value === 'issued' ? event.target.value : null)
-            }
-          >
-            <option value="">{documentsText.all}</option>
-            <option value="draft">{documentsText.draft}</option>
-            <option value="issued">{documentsText.issued}</option>
-          </select>
-        </label>
-      </div>
+          </>
+        }
+      />
+      <DocumentFilters filter={filter} onChange={(next) => void setFilter(next)} searchField={searchField}>
+        <ListBar
+          list={name}
+          state={{ filter, sort }}
+          onView={(view) => {
+            const kept = documentFilterSchema.safeParse({ ...(view.filter as object), kind })
+            const order = sortSchema.nullable().safeParse(view.sort)
+            if (order.success) change({ sort: order.data })
+            if (kept.success) void setFilter(kept.data)
+          }}
+          columns={{ ...columns, labels: DOCUMENT_COLUMN_LABELS }}
+          onExport={() => void save()}
+        />
+      </DocumentFilters>
       {list.error && (
         <p className="notice" data-tone="error" role="alert">
           {list.error.message}
         </p>
       )}
-      {report.length > 0 && (
+      {many.progress && (
+        <p className="notice" role="status">
+          {text.issueProgress(many.progress.done, many.progress.total)}{' '}
+          <button type="button" className="link-button" onClick={many.stop}>
+            {text.stop}
+          </button>
+        </p>
+      )}
+      {many.report.length > 0 && (
         <ul className="notice documents-report" role="status">
-          {report.map((line) => (
+          {many.report.map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>
       )}
       <ListGrid
         label={documentsText.plural(kind)}
-        columns={DOCUMENT_COLUMNS}
+        columns={columns.columns}
         rows={list.rows}
         total={list.total}
-        onReachEnd={list.readMore}
         sort={sort}
-        onSort={setSort}
-        selection={selection}
-        onSelection={setSelection}
-        onOpen={(row) => void navigate({ to: '/ventes/documents/$documentId', params: { documentId: row.id } })}
-        empty={<p>{documentsText.empty}</p>}
+        onSort={(next) => change({ sort: next })}
+        selecting={selecting}
+        hand={columns.hand}
+        place={place}
+        onOpen={(row) => open(row.id)}
+        empty={list.first && <p>{documentsText.empty}</p>}
       />
       <p className="documents-state" role="status">
-        <span>{documentsText.sum(list.total, list.sum)}</span>
-        {selected.length > 0 && (
-          <span>
-            {documentsText.selection(
-              selected.length,
-              selected.reduce((sum, row) => sum + row.total, 0),
-            )}
-          </span>
+        <span>{text.documents(list.total, list.first?.sum ?? 0)}</span>
+        {any && summary.data && (
+          <>
+            <strong>{text.documentSelection(summary.data.count, summary.data.sum)}</strong>
+            <button type="button" className="link-button" onClick={clear}>
+              {text.clearSelection}
+            </button>
+          </>
         )}
       </p>
       {sending.length > 0 && (
         <SendDialog
           documentIds={sending}
           onClose={() => setSending([])}
-          onQueued={() => setSelection(new Set())}
+          onQueued={clear}
           onMend={(check, preparation) => void navigate(mendLocation(check, preparation))}
         />
       )}

@@ -1,16 +1,28 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
-import type { DocumentContent } from '../../../shared/model/document.ts'
-import { computeTotals } from '../../../shared/rules/totals.ts'
-import { useAction, useAnswer } from '../../api.ts'
-import { Dialog } from '../../components/dialog.tsx'
-import { LineGrid } from '../../components/grid/line-grid.tsx'
+import { Copy, Eye, Trash2 } from 'lucide-react'
+import { useMemo, useRef } from 'react'
+import type { DocumentContent, Line } from '../../../shared/model/document.ts'
+import { defaultVat } from '../../../shared/rules/default-vat.ts'
+import { withClient, withDate, withTerms } from '../../../shared/rules/draft-changes.ts'
+import { computeTotals, subtotals } from '../../../shared/rules/totals.ts'
+import { call, useAnswer } from '../../api.ts'
+import { CheckList } from '../../components/check-list.tsx'
+import { LineGrid, type LineGridHandle } from '../../components/grid/line-grid.tsx'
+import { editorText } from '../../text/document-editor.ts'
 import { documentsText as text } from '../../text/documents.ts'
+import { formatCents } from '../../text/format.ts'
+import { DocumentFoot } from './document-foot.tsx'
 import { DocumentHeader } from './document-header.tsx'
+import { DocumentInstallments } from './document-installments.tsx'
 import { DocumentTotals } from './document-totals.tsx'
+import { DraftPreview } from './draft-preview.tsx'
+import { focusField } from './field-focus.ts'
 import { blankLine, LINE_COLUMNS } from './line-columns.ts'
 import { mendLocation } from './mend-location.ts'
 import { useDraft } from './use-draft.ts'
+import { useDraftActions } from './use-draft-actions.ts'
+import { useDraftKeys } from './use-draft-keys.ts'
+import '../../styles/document-editor.css'
 
 interface DraftEditorProps {
   /** null: not written yet. */
@@ -20,51 +32,67 @@ interface DraftEditorProps {
   onIssued: (id: string) => void
 }
 
+const newId = (): string => crypto.randomUUID()
+
 /** Entry of a draft: saved by itself, totals live, « Valider » or Ctrl+Entrée issues it. */
 export function DraftEditor({ id: initialId, initial, onIssued }: DraftEditorProps) {
   const navigate = useNavigate()
+  const grid = useRef<LineGridHandle>(null)
   const draft = useDraft(initialId, initial)
   const { content, change } = draft
   const id = draft.saved?.id ?? initialId
   const totals = useMemo(() => computeTotals(content), [content])
+  const sums = useMemo(() => subtotals(content.lines), [content.lines])
   const client = useAnswer('clients.get', { id: content.clientId })
+  const company = useAnswer('company.get', {})
   const checks = useAnswer('documents.checks', { id: id ?? '' }, { enabled: id !== null })
-  const issue = useAction('documents.issue')
-  const remove = useAction('documents.delete')
-  const [removing, setRemoving] = useState(false)
+  const parties = client.data && company.data ? { client: client.data, company: company.data, newId } : null
+  const vat = parties ? defaultVat(parties.company, parties.client).vat : content.shippingVat
+  const actions = useDraftActions({
+    draft,
+    content,
+    clientName: client.data?.name ?? '',
+    onIssued,
+    onRefused: (fields) => fields.some((field) => focusField(field, grid.current)),
+  })
+  const onKeyDown = useDraftKeys({ draft, actions })
+  const failure = actions.failure ?? draft.error
+  const shown = checks.data?.filter(({ severity }) => severity !== 'ok') ?? []
 
-  const validate = async () => {
-    const written = await draft.flush()
-    if (written) issue.mutate({ id: written }, { onSuccess: (document) => onIssued(document.id) })
+  const chooseClient = async (clientId: string) => {
+    const next = await call('clients.get', { id: clientId })
+    if (parties) change(withClient(content, parties.client, { ...parties, client: next }), null)
+    else change({ clientId }, null)
   }
-  const failure = issue.error ?? draft.error ?? remove.error
-  const status = { saved: text.saved, saving: text.saving, changed: text.notSaved }[draft.state]
 
   return (
-    <section
-      className="documents"
-      aria-label={text.singular(content.kind)}
-      onKeyDown={(event) => {
-        if (!event.ctrlKey || (event.key !== 's' && event.key !== 'Enter')) return
-        event.preventDefault()
-        // An open cell writes its text when it loses the focus.
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-        void (event.key === 's' ? draft.flush() : validate())
-      }}
-    >
+    <section className="documents" aria-label={text.singular(content.kind)} onKeyDown={onKeyDown}>
       <header className="screen-bar">
         <div>
           <p>{`${text.breadcrumb} > ${text.plural(content.kind)}`}</p>
-          <h1>{`${text.singular(content.kind)} (${text.draft})`}</h1>
+          <h1>{editorText.draftOf(`${text.singular(content.kind)} (${text.draft})`, client.data?.name ?? '')}</h1>
         </div>
         <div className="screen-bar-actions">
-          <span role="status">{status}</span>
+          <span role="status" className="document-state" data-state={draft.state}>
+            {{ saved: text.saved, saving: text.saving, changed: text.notSaved }[draft.state]}
+          </span>
           {id && (
-            <button type="button" className="button" onClick={() => setRemoving(true)}>
-              {text.remove}
-            </button>
+            <>
+              <button type="button" className="button" onClick={() => void actions.remove()}>
+                <Trash2 size={14} aria-hidden />
+                {editorText.remove}
+              </button>
+              <button type="button" className="button" onClick={() => void actions.duplicate()}>
+                <Copy size={14} aria-hidden />
+                {editorText.duplicate} <kbd>Ctrl D</kbd>
+              </button>
+              <button type="button" className="button" onClick={() => void actions.preview()}>
+                <Eye size={14} aria-hidden />
+                {editorText.preview} <kbd>Ctrl P</kbd>
+              </button>
+            </>
           )}
-          <button type="button" className="button" data-variant="primary" onClick={() => void validate()}>
+          <button type="button" className="button" data-variant="primary" onClick={() => void actions.issue()}>
             {text.issue} <kbd>Ctrl Entrée</kbd>
           </button>
         </div>
@@ -75,82 +103,77 @@ export function DraftEditor({ id: initialId, initial, onIssued }: DraftEditorPro
             {failure.failure.message}
           </p>
         )}
-        <DocumentHeader content={content} isPublic={client.data?.isPublic ?? false} onChange={change} />
+        <DocumentHeader
+          content={content}
+          client={client.data}
+          onChange={change}
+          onClient={(clientId) => void chooseClient(clientId)}
+          onDate={(date) => change(parties ? withDate(content, date, parties) : { date }, null)}
+          onTerms={(terms) =>
+            change(parties ? withTerms(content, terms, parties) : { paymentTermsLabel: terms }, 'paymentTermsLabel')
+          }
+        />
         <LineGrid
           label={text.lines}
           columns={LINE_COLUMNS}
           rows={content.lines}
-          onChange={(lines) => change({ lines })}
-          createRow={() => blankLine(content.lines.at(-1))}
+          handle={grid}
+          note={(line) => (line.type === 'subtotal' ? formatCents(sums.get(line.id) ?? 0) : undefined)}
+          onChange={(lines, step) => change({ lines }, step)}
+          createRow={(after) => blankLine(after, vat)}
+          duplicateRow={(line: Line) => ({ ...line, id: newId() })}
         />
-        <div>
-          <button
-            type="button"
-            className="button"
-            onClick={() => change({ lines: [...content.lines, blankLine(content.lines.at(-1))] })}
-          >
-            {text.addLine}
-          </button>
-        </div>
+        <p className="key-hints" aria-hidden="true">
+          {editorText.keys.map(([key, use]) => (
+            <span key={key}>
+              <kbd>{key}</kbd> {use}
+            </span>
+          ))}
+        </p>
         <div className="document-columns">
-          <section aria-label={text.checks}>
-            <h2>{text.checks}</h2>
-            <ul className="document-checks">
-              {checks.data?.map((check) => (
-                <li key={check.id} data-severity={check.severity}>
-                  <strong>{text[check.severity]}</strong> {check.message}{' '}
-                  {check.severity !== 'ok' && check.screen && (
-                    <button
-                      type="button"
-                      className="link-button"
-                      onClick={() => {
-                        const field = check.screen === 'document' && document.getElementById(check.field ?? '')
-                        if (field) field.focus()
-                        else if (check.screen !== 'document' && id)
-                          void navigate(mendLocation(check, { documentId: id, clientId: content.clientId }))
-                      }}
-                    >
-                      {text.goToField}
-                    </button>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </section>
-          <DocumentTotals content={content} totals={totals} onChange={change} />
+          <div className="document-left">
+            <section className="document-checks" aria-label={text.checks}>
+              <h2>{text.checks}</h2>
+              {shown.length === 0 ? (
+                <p>{checks.data ? editorText.allGood : ''}</p>
+              ) : (
+                <CheckList
+                  checks={shown}
+                  onMend={(check) => {
+                    if (check.screen === 'document' && focusField(check.field ?? '', grid.current)) return
+                    if (check.screen !== 'document' && id)
+                      void navigate(mendLocation(check, { documentId: id, clientId: content.clientId }))
+                  }}
+                />
+              )}
+            </section>
+            {content.kind === 'invoice' && (
+              <DocumentInstallments content={content} totals={totals} onChange={(part) => change(part, null)} />
+            )}
+            <div className="entry">
+              <label htmlFor="notes">{editorText.notes}</label>
+              <textarea
+                id="notes"
+                className="input"
+                rows={3}
+                maxLength={20_000}
+                value={content.notes}
+                onChange={(event) => change({ notes: event.target.value })}
+              />
+            </div>
+          </div>
+          <div className="document-right">
+            <DocumentTotals totals={totals} />
+            <DocumentFoot content={content} onChange={change} />
+          </div>
         </div>
       </div>
-      {removing && id && (
-        <Dialog
-          title={text.remove}
-          onClose={() => setRemoving(false)}
-          footer={
-            <>
-              <span />
-              <button type="button" className="button" onClick={() => setRemoving(false)}>
-                {text.cancel}
-              </button>
-              <button
-                type="button"
-                className="button"
-                data-variant="primary"
-                onClick={() =>
-                  remove.mutate(
-                    { id },
-                    {
-                      onSuccess: () =>
-                        void navigate({ to: content.kind === 'invoice' ? '/ventes/factures' : '/ventes/avoirs' }),
-                    },
-                  )
-                }
-              >
-                {text.remove}
-              </button>
-            </>
-          }
-        >
-          <p className="document-body">{text.removeQuestion(client.data?.name ?? '')}</p>
-        </Dialog>
+      {actions.previewed && (
+        <DraftPreview
+          id={actions.previewed.id}
+          version={actions.previewed.version}
+          onClose={() => actions.closePreview()}
+        />
       )}
     </section>
   )

@@ -4,8 +4,12 @@ import type { Check } from '../../../shared/model/sending.ts'
 export function mendLocation(check: Check, subject: { documentId: string; clientId: string }) {
   switch (check.screen) {
     case 'client': {
-      const tab = check.tab ? `?tab=${check.tab}` : ''
-      return { href: `/ventes/clients/${subject.clientId}${tab}`, to: `/ventes/clients/${subject.clientId}${tab}` }
+      const place = new URLSearchParams({
+        ...(check.tab ? { tab: check.tab } : {}),
+        ...(check.field ? { field: check.field } : {}),
+      })
+      const href = `/ventes/clients/${subject.clientId}?${place}`
+      return { href, to: href }
     }
     case 'dossier':
       return { href: '/parametres/dossier', to: '/parametres/dossier' }

@@ -4,7 +4,7 @@ import type { Input } from '../../../shared/contract.ts'
 import type { Channel } from '../../../shared/model/sending.ts'
 import type { FollowUpTab } from '../../../shared/model/views.ts'
 import { call } from '../../api.ts'
-import type { GridSort } from '../../components/grid/list-grid.tsx'
+import type { GridSort } from '../../components/grid/grid-types.ts'
 import type { Period } from '../../text/follow-up.ts'
 
 export interface FollowUpFilters {

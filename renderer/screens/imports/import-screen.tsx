@@ -1,45 +1,59 @@
 import { useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { EventPayload } from '../../../shared/contract.ts'
-import type { ImportReport } from '../../../shared/model/views.ts'
 import { on, useAction } from '../../api.ts'
 import { Progress } from '../../components/progress.tsx'
 import { importsText as text } from '../../text/imports.ts'
+import { ColumnMatching } from './column-matching.tsx'
+import { ImportReportView } from './import-report.tsx'
+import { ImportRuns } from './import-runs.tsx'
 import '../../styles/controls.css'
 import '../../styles/documents.css'
 import '../../styles/imports.css'
 
-const KINDS = ['clients', 'documents'] as const
-const FACTS = ['fileName', 'encoding', 'rows', 'created', 'updated', 'unchanged', 'refused'] as const
-const ISSUE_COLUMNS = ['line', 'record', 'column', 'severity', 'message'] as const
+type Kind = 'clients' | 'documents'
+const KINDS: readonly Kind[] = ['clients', 'documents']
 
-/** Reads a file, says what would happen, and writes only once the person confirms. */
+/** Reads a file, says what would happen, and writes only once the person confirms; each import may be taken back. */
 export function ImportScreen() {
-  const asked = useSearch({ strict: false }) as { kind?: 'clients' | 'documents' }
-  const [kind, setKind] = useState(asked.kind ?? 'clients')
+  const asked = useSearch({ strict: false }) as { kind?: Kind }
+  const [kind, setKind] = useState<Kind>(asked.kind ?? 'clients')
   const [path, setPath] = useState<string | null>(null)
+  const [mapping, setMapping] = useState<Record<string, string> | null>(null)
   const [progress, setProgress] = useState<EventPayload<'progress'> | null>(null)
   const pick = useAction('dialogs.importFile')
+  const columns = useAction('imports.columns')
   const preview = useAction('imports.preview')
   const run = useAction('imports.run')
+  const cancel = useAction('imports.cancel')
   useEffect(() => on('progress', setProgress), [])
 
-  const choose = () => {
-    run.reset()
+  const forget = () => {
+    setPath(null)
+    setMapping(null)
+    for (const action of [columns, preview, run]) action.reset()
+  }
+  const show = (chosen: string, matched: Record<string, string> | null) => {
+    setMapping(matched)
+    preview.mutate({ path: chosen, kind, mapping: matched })
+  }
+  const choose = () =>
     pick.mutate(
       { kind },
       {
-        onSuccess: (chosen) => {
-          if (chosen.path === null) return
-          setPath(chosen.path)
-          preview.mutate({ path: chosen.path, kind })
+        onSuccess: ({ path: chosen }) => {
+          if (chosen === null) return
+          forget()
+          setPath(chosen)
+          columns.mutate({ path: chosen, kind }, { onSuccess: ({ exact }) => exact && show(chosen, null) })
         },
       },
     )
-  }
-  const failure = pick.error ?? preview.error ?? run.error
-  const busy = preview.isPending || run.isPending
+  const failure = pick.error ?? columns.error ?? preview.error ?? run.error
+  const busy = columns.isPending || preview.isPending || run.isPending
   const report = run.data ?? preview.data
+  const changes = preview.data ? preview.data.created + preview.data.updated : 0
+  const matching = path !== null && columns.data && !columns.data.exact && !report && !busy
   return (
     <section className="documents" aria-label={text.title}>
       <header className="screen-bar">
@@ -48,14 +62,19 @@ export function ImportScreen() {
           <h1>{text.title}</h1>
         </div>
         <div className="screen-bar-actions">
-          {path && preview.data && !run.data && !busy && (
+          {run.isPending && (
+            <button type="button" className="button" onClick={() => cancel.mutate({})}>
+              {text.cancel} <kbd>Échap</kbd>
+            </button>
+          )}
+          {path && changes > 0 && !run.data && !busy && (
             <button
               type="button"
               className="button"
               data-variant="primary"
               onClick={() => {
                 setProgress(null)
-                run.mutate({ path, kind })
+                run.mutate({ path, kind, mapping })
               }}
             >
               {text.run}
@@ -63,7 +82,13 @@ export function ImportScreen() {
           )}
         </div>
       </header>
-      <div className="document-body">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Échap is a shortcut of the button above. */}
+      <div
+        className="document-body"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && run.isPending) cancel.mutate({})
+        }}
+      >
         <div className="import-source">
           <label htmlFor="import-kind">{text.kind}</label>
           <select
@@ -73,9 +98,7 @@ export function ImportScreen() {
             disabled={busy}
             onChange={(event) => {
               setKind(event.target.value === 'documents' ? 'documents' : 'clients')
-              setPath(null)
-              preview.reset()
-              run.reset()
+              forget()
             }}
           >
             {KINDS.map((each) => (
@@ -88,6 +111,7 @@ export function ImportScreen() {
             {text.choose}
           </button>
         </div>
+        {!path && <p className="import-hint">{text.hint}</p>}
         {failure && (
           <p className="notice" data-tone="error" role="alert">
             {failure.failure.message}
@@ -100,82 +124,17 @@ export function ImportScreen() {
             total={progress?.total ?? null}
           />
         )}
+        {matching && <ColumnMatching columns={columns.data} onDone={(matched) => show(path, matched)} />}
         {report && !busy && (
           <>
             <p className="notice" role="status">
-              {run.data ? text.finished : text.preview}
+              {run.data ? text.finished : changes > 0 ? text.preview : text.nothingToDo}
             </p>
-            <ReportView report={report} />
+            <ImportReportView report={report} />
           </>
         )}
+        <ImportRuns />
       </div>
     </section>
-  )
-}
-
-function ReportView({ report }: { report: ImportReport }) {
-  const headers = Object.keys(report.sample[0] ?? {})
-  return (
-    <>
-      <dl className="import-facts">
-        {FACTS.map((fact) => {
-          const value = report[fact]
-          return (
-            <div key={fact}>
-              <dt>{text.facts[fact]}</dt>
-              <dd>{typeof value === 'number' ? text.count(value) : value}</dd>
-            </div>
-          )
-        })}
-      </dl>
-      {report.unknownColumns.length > 0 && <p>{text.unknownColumns(report.unknownColumns)}</p>}
-      {report.missingColumns.length > 0 && <p>{text.missingColumns(report.missingColumns)}</p>}
-      {report.issues.length > 0 && (
-        <table className="import-table">
-          <caption>{text.issues}</caption>
-          <thead>
-            <tr>
-              {ISSUE_COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {text.issueColumns[column]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {report.issues.map((issue) => (
-              <tr key={`${issue.line} ${issue.column} ${issue.message}`}>
-                {ISSUE_COLUMNS.map((column) => (
-                  <td key={column}>{issue[column]}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {report.sample.length > 0 && (
-        <table className="import-table">
-          <caption>{text.sample}</caption>
-          <thead>
-            <tr>
-              {headers.map((header) => (
-                <th key={header} scope="col">
-                  {header}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {report.sample.map((record) => (
-              <tr key={JSON.stringify(record)}>
-                {headers.map((header) => (
-                  <td key={header}>{record[header]}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </>
   )
 }

@@ -1,0 +1,25 @@
+export const USAGE = `Utilisation : npm run cli -- COMMANDE --dossier FICHIER [options]
+
+  create      --name NOM [--demonstration]         crée un dossier
+  import      --kind clients|documents --file CSV  importe un export EBP (--dry-run : rien n’est écrit)
+  list        clients|documents|avoirs|envois      liste
+  issue       NUMÉRO-OU-ID …                       valide des brouillons
+  send        NUMÉRO-OU-ID … [--channel C] [--email A] [--reason MOTIF] [--wait SECONDES]
+  status      [NUMÉRO-OU-ID]                       interroge Neotouch, puis donne l’état des envois
+  export-pdf  NUMÉRO-OU-ID --output FICHIER        écrit le PDF archivé
+  export-csv  clients|documents|journal --output FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ]
+              [--encoding utf-8|windows-1252]      export EBP, ou journal des ventes au format FEC
+  verify      [--noted EMPREINTE]                  contrôle d’intégrité : 1 dès qu’un maillon est rompu
+
+Options communes : --json (résultat en JSON), --user IDENTIFIANT, --address URL (Neotouch en production).
+Mot de passe : variable NEOTOUCH_PASSWORD, ou demandé au clavier avec --ask-password.
+Codes de sortie : 0 réussi, 1 refusé, 2 mauvaise commande, 3 envoi non terminé.`
+
+/** The command itself is wrong: exit code 2, with the usage. */
+export class UsageError extends Error {}
+
+/** Every name given, or an explanation. */
+export function required(list: readonly string[], what: string): readonly string[] {
+  if (list.length === 0) throw new UsageError(`Indiquez ${what}.`)
+  return list
+}

@@ -1,0 +1,89 @@
+import type { Document, DocumentKind } from '../../../shared/model/document.ts'
+import type { Company } from '../../../shared/model/dossier.ts'
+import type { Check } from '../../../shared/model/sending.ts'
+import { Refusal } from '../../../shared/result.ts'
+import { formatNumber, numberFormatProblem, restartsEachYear, seriesOf } from '../../../shared/rules/numbering.ts'
+import { type Database, statement, transaction } from '../database/connection.ts'
+import { documentsSql } from './documents.sql.ts'
+import { draftActionsSql } from './draft-actions.sql.ts'
+
+interface Ports {
+  database: Database
+  company: () => Company
+}
+
+export interface NextNumber {
+  number: string
+  /** null: the number came with an import, no series gives it. */
+  series: string | null
+  next: number
+}
+
+/** The number that the next document of each kind gets. It is looked at here, and taken when the document is issued. */
+export function createNumbering({ database, company }: Ports) {
+  const run = (name: string) => statement(database, documentsSql[name] ?? '')
+  const formatOf = (kind: DocumentKind): string =>
+    kind === 'invoice' ? company().invoiceNumberFormat : company().creditNoteNumberFormat
+
+  /** Of this kind and this format, on an ISO date. */
+  const ofSeries = (kind: DocumentKind, format: string, date: string): NextNumber & { series: string } => {
+    const series = seriesOf(kind, format, Number(date.slice(0, 4)))
+    let next = (run('nextNumber').get(series) as { next: number } | undefined)?.next ?? 1
+    // A number that an import brought is skipped, never given a second time.
+    while (run('numberTaken').get(kind, formatNumber(format, date, next))) next++
+    return { number: formatNumber(format, date, next), series, next }
+  }
+
+  const nextFor = (document: Pick<Document, 'importedNumber' | 'content'>): NextNumber => {
+    if (document.importedNumber !== null) return { number: document.importedNumber, series: null, next: 0 }
+    const { kind, date } = document.content
+    return ofSeries(kind, formatOf(kind), date)
+  }
+
+  /** What a format gives today; `problem` in words when it gives nothing. */
+  const preview = (kind: DocumentKind, format: string, date: string) => {
+    const problem = numberFormatProblem(format)
+    if (problem !== null) return { number: null, next: null, problem, started: false, yearly: restartsEachYear(format) }
+    const { number, next, series } = ofSeries(kind, format, date)
+    const started = run('nextNumber').get(series) !== undefined
+    return { number, next, problem, started, yearly: restartsEachYear(format) }
+  }
+
+  /**
+   * The first number of a series that has given none yet: an application that takes over goes on where the other stopped.
+   * @throws Refusal `conflict` once a number was given: the count has no gap (CGI annexe II, art. 242 nonies A, I 7°).
+   */
+  const start = (kind: DocumentKind, next: number, date: string): void =>
+    transaction(database, () => {
+      const series = seriesOf(kind, formatOf(kind), Number(date.slice(0, 4)))
+      if (run('nextNumber').get(series) !== undefined) {
+        throw new Refusal('conflict', 'Cette série a déjà donné un numéro : elle continue sans trou, sans saut.')
+      }
+      run('takeNumber').run({ series, next })
+    })
+
+  /** A number that goes up while the dates go down is legal to give, and worth a look. */
+  const check = (document: Document): Check[] => {
+    if (document.state === 'issued' || document.importedNumber !== null) return []
+    const { kind, date } = document.content
+    const yearly = restartsEachYear(formatOf(kind))
+    const { date: latest } = statement(database, draftActionsSql.latestIssuedDate).get({
+      kind,
+      from: yearly ? `${date.slice(0, 4)}-01-01` : '0000-01-01',
+      to: yearly ? `${date.slice(0, 4)}-12-31` : '9999-12-31',
+    }) as { date: string | null }
+    if (latest === null || latest <= date) return []
+    const shown = latest.split('-').reverse().join('/')
+    return [
+      {
+        id: 'NB-NUM-1',
+        severity: 'warning',
+        message: `Un document de cette série est déjà daté du ${shown} : les numéros suivent les dates. Vérifiez la date.`,
+        screen: 'document',
+        field: 'date',
+      },
+    ]
+  }
+
+  return { nextFor, preview, start, check }
+}

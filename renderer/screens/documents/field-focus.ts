@@ -1,0 +1,23 @@
+import type { LineGridHandle } from '../../components/grid/line-grid.tsx'
+import { columnOfField } from './line-columns.ts'
+
+/** Fields of checks that are written in an entry of another name, the first one on screen. */
+const ENTRIES: Readonly<Record<string, readonly string[]>> = {
+  originalInvoice: ['originalInvoice.number'],
+  'shippingVat.category': ['shippingVat.rate'],
+  dueDate: ['dueDate', 'installments.0.date'],
+}
+
+/** Puts the cursor where a check's field is written; false: this screen has no such field. */
+export function focusField(field: string, grid: LineGridHandle | null): boolean {
+  const cell = /^lines(?:\.(\d+)\.(.+))?$/.exec(field)
+  if (cell) {
+    grid?.focusCell(Number(cell[1] ?? 0), columnOfField(cell[2] ?? 'description'))
+    return grid !== null
+  }
+  const entry = (ENTRIES[field] ?? [field]).map((id) => document.getElementById(id)).find((found) => found !== null)
+  if (!entry) return false
+  entry.focus()
+  entry.scrollIntoView({ block: 'center' })
+  return true
+}

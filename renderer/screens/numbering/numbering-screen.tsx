@@ -1,0 +1,91 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { DocumentKind } from '../../../shared/model/document.ts'
+import type { Company } from '../../../shared/model/dossier.ts'
+import { CallError, call, useAnswer } from '../../api.ts'
+import { ScreenHeader } from '../../components/screen-header.tsx'
+import { commonText } from '../../text/common.ts'
+import { numberingText as text } from '../../text/numbering.ts'
+import { SeriesCard } from './series-card.tsx'
+import '../../styles/numbering.css'
+
+/** Paramètres > Numérotation. */
+export function NumberingScreen() {
+  const company = useAnswer('company.get', {})
+  if (!company.data) return <p role="status">{commonText.loading}</p>
+  return <NumberingForm initial={company.data} />
+}
+
+const FORMAT_KEYS = { invoice: 'invoiceNumberFormat', creditNote: 'creditNoteNumberFormat' } as const
+
+function NumberingForm({ initial }: { initial: Company }) {
+  const queries = useQueryClient()
+  const [formats, setFormats] = useState({
+    invoiceNumberFormat: initial.invoiceNumberFormat,
+    creditNoteNumberFormat: initial.creditNoteNumberFormat,
+  })
+  const [outcome, setOutcome] = useState<{ tone: 'ok' | 'error'; message: string } | null>(null)
+  const preview = useAnswer('numbering.preview', formats)
+  const unsaved = Object.values(FORMAT_KEYS).some((key) => formats[key] !== initial[key])
+
+  const attempt = async (work: () => Promise<unknown>) => {
+    try {
+      await work()
+      setOutcome({ tone: 'ok', message: commonText.saved })
+      await queries.invalidateQueries({ queryKey: ['company.get'] })
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error
+      setOutcome({ tone: 'error', message: error.failure.message })
+    }
+  }
+  const save = () => attempt(async () => call('company.update', { ...(await call('company.get', {})), ...formats }))
+  const start = (kind: DocumentKind, next: number) => attempt(() => call('numbering.start', { kind, next }))
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.ctrlKey || event.key.toLowerCase() !== 's') return
+      event.preventDefault()
+      void save()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  })
+
+  return (
+    <section className="screen" aria-label={text.title}>
+      <ScreenHeader
+        breadcrumb={text.breadcrumb}
+        title={text.title}
+        actions={
+          <>
+            <span role="status">{unsaved ? commonText.unsaved : outcome?.tone === 'ok' ? outcome.message : ''}</span>
+            <button type="button" className="button" data-variant="primary" onClick={() => void save()}>
+              {commonText.save} <kbd>Ctrl S</kbd>
+            </button>
+          </>
+        }
+      />
+      <div className="screen-scroll stack numbering">
+        {outcome?.tone === 'error' && (
+          <p className="notice" data-tone="error" role="alert">
+            {outcome.message}
+          </p>
+        )}
+        {(['invoice', 'creditNote'] as const).map((kind) => (
+          <SeriesCard
+            key={kind}
+            title={text[kind]}
+            format={formats[FORMAT_KEYS[kind]]}
+            preview={preview.data?.[kind] ?? null}
+            canStart={formats[FORMAT_KEYS[kind]] === initial[FORMAT_KEYS[kind]]}
+            onFormat={(format) => {
+              setFormats({ ...formats, [FORMAT_KEYS[kind]]: format })
+              setOutcome(null)
+            }}
+            onStart={(next) => void start(kind, next)}
+          />
+        ))}
+        <p className="row-hint">{text.legal}</p>
+      </div>
+    </section>
+  )
+}

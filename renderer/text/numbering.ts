@@ -1,0 +1,25 @@
+export const numberingText = {
+  breadcrumb: 'Paramètres',
+  title: 'Numérotation',
+  invoice: 'Factures',
+  creditNote: 'Avoirs',
+  format: 'Format du numéro',
+  parts: [
+    ['{année}', 'l’année sur quatre chiffres'],
+    ['{aa}', 'l’année sur deux chiffres'],
+    ['{mois}', 'le mois'],
+    ['{n:6}', 'le numéro d’ordre, sur six chiffres'],
+  ] as const,
+  insert: (part: string, kind: string): string => `Ajouter ${part} au format des ${kind.toLowerCase()}`,
+  next: 'Prochain numéro',
+  restart: 'Suite des numéros',
+  yearly: 'Recommence à 1 chaque année, parce que le format contient l’année.',
+  continuous: 'Continue sans jamais recommencer, parce que le format ne contient pas l’année.',
+  start: 'Commencer au numéro',
+  startHint: 'Pour continuer la suite d’un autre logiciel. Possible tant que cette suite n’a donné aucun numéro.',
+  started: 'Cette suite est commencée : elle continue sans trou.',
+  startApply: 'Appliquer',
+  startRefused: 'Écrivez un nombre entier, 1 ou plus.',
+  legal:
+    'Chaque document validé prend le numéro suivant, sans trou ni doublon (CGI, annexe II, art. 242 nonies A). Un format changé commence une nouvelle suite.',
+}
