@@ -17,16 +17,19 @@ const NEXT: Record<SubmissionState, string> = {
   abandoned: 'Cet envoi est annulé. Le document peut être envoyé de nouveau.',
 }
 
+const clockTime = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'medium' })
+
 /** What happens next, or what the person can do. */
 function next(submission: Submission): string {
-  const { state, held, byHand, attempts, nextAttemptAt } = submission
+  const { state, held, byHand, attempts, nextAttemptAt, isCopy } = submission
   if (byHand) return 'Une personne a dit que ce document est parti par une autre voie. Neotouch ne l’a pas confirmé.'
   if (held) return 'Mis en attente\u00a0: rien ne part avant que vous choisissiez «\u00a0Remettre à l’envoi\u00a0».'
   if (state === 'queued' && nextAttemptAt !== null) {
     return attempts === 0
-      ? `Part à ${formatInstant(nextAttemptAt)}. Annulable jusque-là.`
+      ? `Part à ${clockTime.format(nextAttemptAt)}. Annulable jusque-là.`
       : `Nouvel essai automatique\u00a0: ${formatInstant(nextAttemptAt)}.`
   }
+  if (state === 'queued' && isCopy) return 'La copie part quand Neotouch a accepté l’envoi principal.'
   return NEXT[state]
 }
 
@@ -79,6 +82,7 @@ export const followUpText = {
   openProof: (name: string) => `Ouvrir ${name}`,
   abandon: 'Annuler l’envoi',
   retry: 'Remettre à l’envoi',
+  sendNow: 'Envoyer maintenant',
   correct: 'Corriger et renvoyer',
   resend: 'Renvoyer',
   markSent: 'Marquer comme envoyé',
@@ -99,8 +103,8 @@ export const followUpText = {
   },
   fingerprint: (sha256: string) => `SHA-256 ${sha256.slice(0, 12)}…`,
   duplicate: 'Doublon',
-  duplicateText: (kept: string, others: readonly string[]): string =>
-    `Neotouch avait reçu cet envoi en ${others.length + 1} exemplaires. Le plus ancien est gardé (n° ${kept})\u00a0; ${others.length === 1 ? 'l’autre a été annulé' : 'les autres ont été annulés'}\u00a0: n° ${others.join(', ')}. L’état de l’original n’a pas changé.`,
+  duplicateText:
+    'Neotouch avait reçu cet envoi plus d’une fois. Le plus ancien est suivi ; les autres ne changent pas son état.',
   csv: {
     name: (day: string): string => `Suivi des envois ${day}.csv`,
     headers: [

@@ -85,7 +85,7 @@ export const settingsText = {
   active: 'Activé',
   inactive: 'Non activé',
   effect: (following: number, own: number): string =>
-    `${following === 0 ? 'Aucun client ne suit' : following === 1 ? '1 client suit' : `${following} clients suivent`} le dossier ; ${own === 0 ? 'aucun n’a ses propres réglages' : own === 1 ? '1 garde ses propres réglages' : `${own} gardent leurs propres réglages`}. Ce qui est déjà en file ne change pas non plus.`,
+    `${following === 0 ? 'Aucun client ne suit le dossier' : following === 1 ? '1 client suit le dossier et change avec lui' : `${following} clients suivent le dossier et changent avec lui`} ; ${own === 0 ? 'aucun n’a ses propres réglages' : own === 1 ? '1 garde ses propres réglages' : `${own} gardent leurs propres réglages`}. Ce qui est déjà en file ne change pas.`,
   sendMore: 'Courrier',
   bothSided: 'Recto verso',
   cover: 'Page de garde avec l’adresse',

@@ -143,6 +143,22 @@ test('a sending that is not in error cannot be marked as sent', async () => {
   await leave()
 })
 
+test('what the platform took twice is reported as a duplicate, and the original keeps its state', async () => {
+  const documentId = fresh()
+  await dossier.faults([{ operation: 'SubmitTransport', kind: 'accept-twice' }])
+  dossier.loseAnswers(1)
+  const { submissionIds } = await dossier.call('sending.submit', { documentId, choice: byEmail })
+  await leave()
+  const submission = await dossier.call('submissions.get', { id: submissionIds[0] ?? '' })
+  const taken = (await dossier.ledger()).filter((row) => row.key === submission.key)
+  expect(taken).toHaveLength(2)
+  const reports = submission.events.filter((event) => event.type === 'duplicate')
+  const others = taken.map((row) => row.transportId).filter((transportId) => transportId !== submission.transportId)
+  expect(reports).toHaveLength(1)
+  expect(reports[0]?.message).toContain(`Doublon ${others[0]}`)
+  expect(['accepted', 'delivered']).toContain(submission.state)
+})
+
 test('every order of the follow-up reads all rows once, page after page', async () => {
   const all = new Set((await dossier.call('submissions.list', { limit: 500 })).rows.map((row) => row.id))
   expect(all.size).toBeGreaterThan(4)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createEngine } from '../../main/engine/engine.ts'
 import { createNodeHttp } from '../../main/engine/neotouch/http-node.ts'
+import { HttpFailure } from '../../main/engine/neotouch/port.ts'
 import { startSandbox } from '../../main/engine/neotouch/sandbox/sandbox.ts'
 import type { EngineMethod, Input, Output } from '../../shared/contract.ts'
 import type { Result } from '../../shared/result.ts'
@@ -25,9 +26,19 @@ export async function openSendingDossier(options: { undoMilliseconds?: number } 
     pace: { stepMilliseconds: 0, letterWaitMilliseconds: 0 },
   })
   let ahead = 0
+  let lost = 0
+  const wire = createNodeHttp()
   const engine = createEngine({
     clock: () => Date.now() + ahead,
-    http: createNodeHttp(),
+    http: {
+      post: async (request) => {
+        const answer = await wire.post(request)
+        const body = Buffer.from(request.body).toString('latin1')
+        if (lost === 0 || !body.includes('SubmitTransport')) return answer
+        lost--
+        throw new HttpFailure('after', 'ECONNRESET', 'the answer was lost')
+      },
+    },
     demonstrationDirectory: resolve(import.meta.dirname, '../fixtures/demonstration'),
     readPassword: async () => 'demo',
     emit: () => undefined,
@@ -63,6 +74,10 @@ export async function openSendingDossier(options: { undoMilliseconds?: number } 
     /** Moves the engine's clock. */
     pass: (milliseconds: number): void => {
       ahead += milliseconds
+    },
+    /** The answers of the next submits are lost on the way back, after the platform worked. */
+    loseAnswers: (count: number): void => {
+      lost = count
     },
     faults: (rules: readonly object[]) => admin('faults', rules),
     ledger: async (): Promise<LedgerRow[]> => {

@@ -1,20 +1,12 @@
-import type { ParsedInput } from '../../../shared/contract.ts'
-import {
-  type Channel,
-  type Receiver,
-  receiverSchema,
-  type SendingSettings,
-  type SubmissionState,
-  sendingSettingsSchema,
-} from '../../../shared/model/sending.ts'
-import type { FollowUpCounts, Submission, SubmissionEvent, SubmissionRow } from '../../../shared/model/views.ts'
+import type { Channel, SubmissionState } from '../../../shared/model/sending.ts'
+import type { FollowUpCounts, Submission, SubmissionEvent } from '../../../shared/model/views.ts'
 import { Refusal } from '../../../shared/result.ts'
-import { BUILT_IN_SETTINGS } from '../../../shared/rules/settings.ts'
 import { mayMove } from '../../../shared/rules/transitions.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
-import { matchQuery, readCursor, writeCursor } from '../database/search.ts'
 import { outboxSql } from './outbox.sql.ts'
-import { HELD, isSubmissionSort, submissionPageName } from './submission-pages.sql.ts'
+import { createSubmissionList, type ListedSubmission, listed } from './submission-list.ts'
+import { HELD } from './submission-pages.sql.ts'
+import { receiverOf, settingsOf } from './submission-values.ts'
 
 /** What the outbox writes to the history, in its own transactions. */
 export interface OutboxEvent {
@@ -112,36 +104,7 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
       return stored(submission.id)
     })
 
-  const list = (input: ParsedInput<'submissions.list'>) => {
-    const match = matchQuery(input.search)
-    const cursor = readCursor(input.after)
-    const asked = input.sort?.column ?? ''
-    const sort = isSubmissionSort(asked) ? asked : 'queuedAt'
-    const page = {
-      tab: input.tab,
-      search: match !== null,
-      document: input.documentId !== null,
-      sort,
-      descending: isSubmissionSort(asked) ? input.sort?.descending === true : true,
-      after: cursor !== null,
-    }
-    const rows = run(submissionPageName(page)).all({
-      limit: input.limit,
-      channel: input.channel,
-      since: input.since,
-      until: input.until,
-      errorsOnly: input.errorsOnly ? 1 : 0,
-      ...(match === null ? {} : { match }),
-      ...(input.documentId === null ? {} : { documentId: input.documentId }),
-      ...(cursor === null ? {} : { value: cursor.value, row: cursor.row }),
-    }) as (ListedSubmission & { listTotal: number; sortValue: string | number })[]
-    const last = rows.at(-1)
-    return {
-      rows: rows.map(listed),
-      next: last && rows.length === input.limit ? writeCursor(last.sortValue, last.rowid) : null,
-      total: rows[0]?.listTotal ?? 0,
-    }
-  }
+  const list = createSubmissionList(database)
 
   const get = (id: string): Submission => {
     const one = stored(id)
@@ -237,68 +200,4 @@ export interface Move {
   also?: () => void
 }
 
-function readable(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return null
-  }
-}
-
-/** The settings of that day; a key that cannot be read any more has its built-in value, so that the sending still shows. */
-export function settingsOf(one: Pick<StoredSubmission, 'settings'>): SendingSettings {
-  const stored = readable(one.settings) as Partial<Record<string, unknown>> | null
-  const known = Object.entries(sendingSettingsSchema.shape).filter(
-    ([key, schema]) => schema.safeParse(stored?.[key]).success,
-  )
-  return sendingSettingsSchema.parse({
-    ...BUILT_IN_SETTINGS,
-    ...Object.fromEntries(known.map(([key]) => [key, stored?.[key]])),
-  })
-}
-
-/** Who receives, as frozen; unreadable, the sending still shows and says so. */
-export function receiverOf({ receiver }: Pick<StoredSubmission, 'receiver'>): Receiver {
-  const read = receiverSchema.safeParse(readable(receiver))
-  return read.success ? read.data : receiverSchema.parse({ name: 'Destinataire illisible' })
-}
-
 const of = (one: StoredSubmission) => ({ documentId: one.document_id, submissionId: one.id })
-
-type ListedSubmission = Omit<SubmissionRow, 'receiver' | 'isCopy' | 'held' | 'byHand'> & {
-  rowid: number
-  isCopy: number
-  byHand: number
-  sortValue?: unknown
-  receiverJson: string
-  listTotal?: number
-}
-
-function listed(stored: ListedSubmission): SubmissionRow {
-  const {
-    rowid: _row,
-    receiverJson,
-    listTotal: _total,
-    sortValue: _value,
-    isCopy,
-    byHand,
-    nextAttemptAt,
-    ...row
-  } = stored
-  const receiver = receiverOf({ receiver: receiverJson })
-  const shown = {
-    email: receiver.email,
-    portail: receiver.email,
-    courrier: receiver.addressLines.at(-1) ?? '',
-    chorus: receiver.siret,
-  }
-  const held = row.state === 'queued' && nextAttemptAt === HELD
-  return {
-    ...row,
-    isCopy: isCopy === 1,
-    byHand: byHand === 1,
-    held,
-    nextAttemptAt: held ? null : nextAttemptAt,
-    receiver: [receiver.name, shown[row.channel]].filter(Boolean).join(' · '),
-  }
-}

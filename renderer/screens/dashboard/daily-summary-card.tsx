@@ -38,7 +38,7 @@ export function DailySummaryCard() {
 }
 
 interface Line {
-  severity: 'ok' | 'warning' | 'blocking'
+  severity: 'ok' | 'warning' | 'blocking' | 'none'
   words: string
   link: string
   to: string
@@ -48,7 +48,12 @@ interface Line {
 function lines({ sentToday, inError, toSend, neverSent, overdue, overdueSum }: DailySummary): Line[] {
   const followUp = (tab: string) => ({ to: '/ventes/suivi', search: { tab } })
   return [
-    { severity: 'ok', words: text.sentToday(sentToday), link: text.showSent, ...followUp('sent') },
+    {
+      severity: sentToday > 0 ? 'ok' : 'none',
+      words: text.sentToday(sentToday),
+      link: text.showSent,
+      ...followUp('sent'),
+    },
     {
       severity: inError > 0 ? 'blocking' : 'ok',
       words: text.errors(inError),

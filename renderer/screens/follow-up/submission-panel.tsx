@@ -67,7 +67,7 @@ export function SubmissionPanel({ submission, onResend, onClose }: SubmissionPan
             data-variant={state === 'blocked' || held ? 'primary' : undefined}
             onClick={() => retry.mutate({ id })}
           >
-            {text.retry}
+            {state === 'queued' && !held ? text.sendNow : text.retry}
           </button>
         )}
         {(state === 'queued' || state === 'blocked') && (

@@ -93,8 +93,12 @@ function TestOutcome({ pending, data, failure }: TestOutcomeProps) {
   const tone = pending || words === '' ? 'neutral' : data?.ok ? 'ok' : 'error'
   return (
     <>
-      <span role="status" className="chip" data-tone={tone} hidden={words === ''}>
-        {words}
+      <span role="status">
+        {words !== '' && (
+          <span className="chip" data-tone={tone}>
+            {words}
+          </span>
+        )}
       </span>
       {!pending && data?.detail && <span className="row-hint">{data.detail}</span>}
     </>
