@@ -5,14 +5,13 @@ import { byId, bytes, method } from './contract-method.ts'
 import { listContract } from './list-contract.ts'
 import { clientEventSchema } from './model/client-life.ts'
 import {
-  creditScopeSchema,
   documentContentSchema,
   documentKindSchema,
   documentSchema,
   documentStateSchema,
-  nextNumberSchema,
   totalsSchema,
 } from './model/document.ts'
+import { creditScopeSchema, nextNumberSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema, recentDossierSchema } from './model/dossier.ts'
 import { exportReportSchema, exportRequestSchema } from './model/exports.ts'
 import { columnLayoutSchema, listNameSchema } from './model/lists.ts'

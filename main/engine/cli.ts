@@ -20,6 +20,16 @@ const COMMANDS: Record<string, Command> = {
 }
 
 async function main(): Promise<number> {
+  try {
+    return await run()
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    console.error(`${error.message}\n\n${USAGE}`)
+    return 2
+  }
+}
+
+async function run(): Promise<number> {
   const { values: options, positionals } = readArguments()
   const [command, ...names] = positionals
   const chosen = command !== undefined && Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined
@@ -31,10 +41,6 @@ async function main(): Promise<number> {
   try {
     return await chosen(context)
   } catch (error) {
-    if (error instanceof UsageError) {
-      console.error(`${error.message}\n\n${USAGE}`)
-      return 2
-    }
     if (!(error instanceof Refusal)) throw error
     const { code, message, fields } = error
     if (options.json) console.log(JSON.stringify({ error: { code, message, ...(fields ? { fields } : {}) } }))

@@ -12,11 +12,8 @@ import { BUILT_IN_SETTINGS } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
 import { createArticles } from './articles/articles.ts'
 import { createBooks } from './books.ts'
-import { createClientLife } from './clients/client-life.ts'
+import { createClientServices } from './clients/client-services.ts'
 import { createClients } from './clients/clients.ts'
-import { createDuplicateSearch } from './clients/duplicates.ts'
-import { createMerge } from './clients/merge.ts'
-import { createPersonalData } from './clients/personal-data.ts'
 import { createSummary } from './dashboard/summary.ts'
 import { addLink } from './database/chain-link.ts'
 import { type Database, transaction } from './database/connection.ts'
@@ -31,6 +28,7 @@ import { createImports } from './imports/imports.ts'
 import type { ImportedDocument } from './imports/ports.ts'
 import { createImportRuns } from './imports/runs.ts'
 import { createLists } from './lists/lists.ts'
+import { localDate } from './local-date.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { transportVariables } from './neotouch/variables.ts'
 import { createPull } from './outbox/pull.ts'
@@ -68,10 +66,7 @@ export function createSession(ports: SessionPorts) {
   const settings = createSettings(database)
   const history = createHistory(database, clock, (id, type) => addLink(database, 'event', String(id), type))
   const clients = createClients({ database, now: clock, newId, dossierSettings: () => settings.neotouch().sending })
-  const clientLife = createClientLife({ database, now: clock, newId, clients })
-  const clientMerge = createMerge({ database, now: clock, clients, life: clientLife })
-  const personalData = createPersonalData({ database, now: clock, clients, life: clientLife })
-  const clientDuplicates = createDuplicateSearch(database)
+  const clientServices = createClientServices({ database, now: clock, newId, clients })
   const documents = createDocuments({ database, now: clock, newId, client: clients.get })
   const submissions = createSubmissions({
     database,
@@ -262,10 +257,7 @@ export function createSession(ports: SessionPorts) {
     clients,
     articles,
     lists,
-    clientLife,
-    clientMerge,
-    clientDuplicates,
-    personalData,
+    ...clientServices,
     documents,
     draftActions,
     credit,
@@ -299,10 +291,3 @@ const SANDBOX_POLL = 2_000
 /** Name of the PDF that the receiver sees, at most 50 characters for Chorus Pro. */
 export const fileName = (document: Pick<Document, 'number' | 'content'>): string =>
   `${(document.number ?? (document.content.kind === 'invoice' ? 'facture-brouillon' : 'avoir-brouillon')).replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 46)}.pdf`
-
-/** The calendar date of an instant where the application runs, `YYYY-MM-DD`. */
-export function localDate(instant: number): string {
-  const date = new Date(instant)
-  const two = (value: number): string => String(value).padStart(2, '0')
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-}

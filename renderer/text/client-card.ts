@@ -132,7 +132,6 @@ export const cardText = {
     either: 'L’un ou l’autre',
     both: 'Les deux',
   },
-  serviceNeeded: 'Ce client exige un code service. Sans lui, Chorus Pro rejettera le dépôt.',
   ready: 'Prêt à envoyer ?',
   readySaved: 'D’après la fiche enregistrée.',
   blockers: (count: number): string => `${count} point${count > 1 ? 's' : ''} bloquant${count > 1 ? 's' : ''}`,

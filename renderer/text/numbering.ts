@@ -17,7 +17,7 @@ export const numberingText = {
   continuous: 'Continue sans jamais recommencer, parce que le format ne contient pas l’année.',
   start: 'Commencer au numéro',
   startHint: 'Pour continuer la suite d’un autre logiciel. Possible tant que cette suite n’a donné aucun numéro.',
-  started: 'Cette suite a déjà donné des numéros : elle continue sans trou.',
+  started: 'Cette suite est commencée : elle continue sans trou.',
   startApply: 'Appliquer',
   startRefused: 'Écrivez un nombre entier, 1 ou plus.',
   legal:

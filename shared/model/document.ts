@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { installmentSchema } from './installment.ts'
 import { addressSchema, chorusSchema, contactSchema, TERRITORIES } from './party.ts'
 import { cents, decimal, id, instant, isoDate } from './primitives.ts'
 
@@ -59,17 +60,6 @@ export const lineSchema = z.object({
   deliveryDate: isoDate.nullable().default(null),
 })
 export type Line = z.infer<typeof lineSchema>
-
-/** One échéance of several. The last one takes what the others leave of the net à payer. */
-export const installmentSchema = z.object({
-  id,
-  date: isoDate,
-  /** Share of the net à payer. */
-  percent: decimal.default('0'),
-  /** When given it wins over the percentage. */
-  amount: cents.nullable().default(null),
-})
-export type Installment = z.infer<typeof installmentSchema>
 
 /** What a person may write on a draft. */
 export const documentContentSchema = z.object({
@@ -252,29 +242,3 @@ export const documentSchema = z.object({
   issuedAt: instant.nullable(),
 })
 export type Document = z.infer<typeof documentSchema>
-
-/** What a credit note takes back of its invoice. */
-export const creditScopeSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('whole') }).strict(),
-  z
-    .object({
-      type: z.literal('lines'),
-      lines: z.array(z.object({ id, quantity: decimal }).strict()).max(2_000),
-      shipping: z.boolean().default(false),
-    })
-    .strict(),
-  /** TTC. */
-  z.object({ type: z.literal('amount'), amount: cents.positive() }).strict(),
-])
-export type CreditScope = z.infer<typeof creditScopeSchema>
-
-/** What a number format gives today; `problem` says why it gives nothing. */
-export const nextNumberSchema = z.object({
-  number: z.string().nullable(),
-  next: z.int().nullable(),
-  problem: z.string().nullable(),
-  /** The series has given a number: where it starts cannot change any more. */
-  started: z.boolean(),
-  yearly: z.boolean(),
-})
-export type NextNumber = z.infer<typeof nextNumberSchema>

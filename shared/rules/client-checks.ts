@@ -55,6 +55,10 @@ export function checkClientCard(client: Client): FieldProblem[] {
   }
   say('iban', ibanProblem(client.iban))
   say('bic', bicProblem(client.bic, client.iban))
+  const { rule, serviceCode } = client.chorus
+  if (client.isPublic && (rule === 'service' || rule === 'both') && serviceCode.trim() === '') {
+    say('chorus.serviceCode', 'Ce client exige un code service. Sans lui, Chorus Pro rejettera le dépôt.')
+  }
   checkTerms(client, say)
   checkAddress('billingAddress', client.billingAddress, say)
   if (client.deliveryAddress !== null) checkAddress('deliveryAddress', client.deliveryAddress, say)

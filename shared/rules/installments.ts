@@ -1,4 +1,5 @@
-import type { DocumentContent, Installment } from '../model/document.ts'
+import type { DocumentContent } from '../model/document.ts'
+import type { Installment } from '../model/installment.ts'
 import type { Cents, IsoDate } from '../model/primitives.ts'
 import { centsText, percentOf } from './decimal.ts'
 import { dueDateOf, type PaymentTerms, readPaymentTerms } from './payment-terms.ts'

@@ -8,6 +8,8 @@ let app: LaunchedApp
 const menu = (window: Page, name: string) =>
   window.getByRole('navigation').getByRole('link', { name, exact: true }).click()
 const state = (window: Page) => window.locator('.documents-state')
+const preferences = (page: Page): Promise<string> =>
+  page.evaluate(async () => JSON.stringify(await window.neotouch.call('preferences.get', {})))
 const axe = async (window: Page): Promise<string[]> => {
   const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
   return violations.map((one) => `${one.id} ${one.nodes[0]?.html ?? ''}`)
@@ -84,11 +86,7 @@ test('columns are chosen, ordered and sized by keyboard, and kept for the next s
   await expect(window.getByRole('columnheader', { name: 'Référence' })).toHaveCount(1)
   const width = () => window.getByRole('columnheader', { name: 'Client' }).evaluate((cell) => cell.clientWidth)
   await expect.poll(width).toBe(333)
-  await expect
-    .poll(() =>
-      window.evaluate(async () => JSON.stringify(await globalThis.window.neotouch.call('preferences.get', {}))),
-    )
-    .toContain('"width":333')
+  await expect.poll(() => preferences(window)).toContain('"width":333')
   await window.reload()
   await expect(window.getByRole('heading', { name: 'Tableau de bord' })).toBeVisible()
   await menu(window, 'Factures')
@@ -179,7 +177,7 @@ test('Ctrl+K leads to a client, a document, an article, a screen and an action',
   await expect(window.getByRole('dialog').getByLabel('Code')).toHaveValue('VIS-10')
   await window.keyboard.press('Escape')
   await go('FA00002052', /Facture.*FA00002052/)
-  await expect(window.getByText('FA00002052').first()).toBeVisible()
+  await expect(window.getByRole('grid', { name: 'Lignes du document' })).toBeVisible()
   await go('suivi', /Écran.*Suivi/)
   await expect(window.getByRole('heading', { name: 'Suivi des envois' })).toBeVisible()
   await go('nouveau cl', /Action.*Nouveau client/)

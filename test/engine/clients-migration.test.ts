@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { clientLifeSql } from '../../main/engine/clients/client-life.sql.ts'
 import { openDatabase } from '../../main/engine/database/connection.ts'
 import { migrate } from '../../main/engine/database/migrate.ts'
 import { migration0001 } from '../../main/engine/database/migrations/0001-dossier.ts'
@@ -63,5 +64,20 @@ test('the history of a client is append-only, and outlives the client', () => {
       total: 2,
     },
   )
+  database.close()
+})
+
+test('duplicates and towns are found by an index, whatever the number of clients', () => {
+  const database = migrated('indexes.dossier')
+  const plan = (name: string, values: unknown): string =>
+    (database.prepare(`EXPLAIN QUERY PLAN ${clientLifeSql[name]}`).all(values) as { detail: string }[])
+      .map((row) => row.detail)
+      .join('\n')
+  const plans = [
+    plan('bySiren', { siren: '000100370', id: 'a' }),
+    plan('byEmail', { email: 'a@b.example', id: 'a' }),
+    plan('towns', '37000'),
+  ]
+  expect(plans.filter((one) => /SCAN/.test(one))).toEqual([])
   database.close()
 })

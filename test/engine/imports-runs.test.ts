@@ -76,7 +76,7 @@ test('what a person changed, used or validated since then stays, and is named', 
   const second = await importFile('documents')
   const company = readFileSync(resolve(import.meta.dirname, '../fixtures/demonstration/company.json'), 'utf8')
   await open.call('company.update', JSON.parse(company))
-  const draft = (await invoices()).rows.find((row) => row.number === 'FA00001045')
+  const draft = (await invoices()).rows.find((row) => row.importedNumber === 'FA00001045')
   await open.call('documents.issue', { id: draft?.id ?? '' })
   const row = (await clients()).rows.find((one) => one.code === 'C00003')
   const client = await open.call('clients.get', { id: row?.id ?? '' })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { clientSchema } from '../../shared/model/party.ts'
 import { bicProblem, ibanProblem, spacedIban } from '../../shared/rules/bank-problems.ts'
+import { checkClientCard, tabOfField } from '../../shared/rules/client-checks.ts'
 import { departmentOf, postcodeProblem } from '../../shared/rules/french-postcodes.ts'
 import { nicProblem, sirenProblem, vatNumberProblem } from '../../shared/rules/identifier-problems.ts'
 import { isIban, isSiren, isSiret, passesLuhn, vatNumberOf } from '../../shared/rules/identifiers.ts'
@@ -136,4 +138,26 @@ test('a postcode gives its département', () => {
   expect(postcodeProblem('1000')).toMatch(/01000/)
   expect(postcodeProblem('99000')).toMatch(/Aucun département/)
   expect(postcodeProblem('37 000')).toBeNull()
+})
+
+test('a problem of the card stands in the tab of its field', () => {
+  const card = clientSchema.parse({
+    id: '019abcde-0000-7000-8000-000000000001',
+    code: 'C1',
+    name: 'Commune',
+    isPublic: true,
+    siren: '000100371',
+    billingAddress: { line1: 'x'.repeat(39), postcode: '37000', city: 'Tours' },
+    paymentDays: 61,
+    contacts: [],
+    chorus: { rule: 'both' },
+    sending: {},
+  })
+  expect(checkClientCard(card).map(({ path, severity }) => [path, tabOfField(path), severity])).toEqual([
+    ['siren', 'identification', 'warning'],
+    ['chorus.serviceCode', 'facture-electronique', 'warning'],
+    ['paymentDays', 'facturation', 'warning'],
+    ['billingAddress.line1', 'adresses', 'warning'],
+  ])
+  expect(checkClientCard({ ...card, name: ' ' }).find((one) => one.severity === 'error')?.path).toBe('name')
 })

@@ -14,14 +14,14 @@ export const clientLifeSql: Readonly<Record<string, string>> = {
   delete: 'DELETE FROM client WHERE id = ?',
 
   bySiren: `SELECT id, code, name, city, archived_at IS NOT NULL AS archived FROM client
-    WHERE siren = @siren AND id <> @id AND merged_into IS NULL LIMIT 5`,
+    WHERE siren = @siren AND siren <> '' AND id <> @id AND merged_into IS NULL LIMIT 5`,
   byEmail: `SELECT DISTINCT client.id, client.code, client.name, client.city, client.archived_at IS NOT NULL AS archived
     FROM contact JOIN client ON client.id = contact.client_id
-    WHERE contact.email = @email COLLATE NOCASE AND client.id <> @id AND client.merged_into IS NULL LIMIT 5`,
+    WHERE contact.email = @email COLLATE NOCASE AND contact.email <> '' AND client.id <> @id AND client.merged_into IS NULL LIMIT 5`,
   byName: `SELECT client.id, client.code, client.name, client.city, client.archived_at IS NOT NULL AS archived
     FROM client_search JOIN client ON client.row = client_search.rowid
-    WHERE client_search MATCH @match AND client.id <> @id AND client.merged_into IS NULL LIMIT 200`,
-  towns: `SELECT city FROM client WHERE postcode = ? AND city <> '' GROUP BY city ORDER BY count(*) DESC LIMIT 10`,
+    WHERE client_search MATCH @match AND client.id <> @id AND client.merged_into IS NULL ORDER BY rank LIMIT 200`,
+  towns: `SELECT city FROM client WHERE postcode = ? AND postcode <> '' AND city <> '' GROUP BY city ORDER BY count(*) DESC LIMIT 10`,
 
   moveIssued: `UPDATE document SET client_id = @into WHERE client_id = @from AND state = 'issued'`,
   moveDrafts: `UPDATE document SET client_id = @into, content = json_set(content, '$.clientId', @into), updated_at = @now

@@ -6,8 +6,17 @@ import { Refusal } from '../../../shared/result.ts'
 import { createEngine, type Engine, type EngineOptions } from '../engine.ts'
 import { UsageError } from './usage.ts'
 
-/** Reads the arguments of the process. @throws TypeError when an option does not exist. */
-export const readArguments = () =>
+/** Reads the arguments of the process. @throws UsageError when an option does not exist or lacks its value. */
+export function readArguments() {
+  try {
+    return parsed()
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError('Cette option n’existe pas, ou il manque sa valeur.')
+    throw error
+  }
+}
+
+const parsed = () =>
   parseArgs({
     allowPositionals: true,
     options: {

@@ -24,7 +24,8 @@ export function HelpDialog({ path, onClose }: HelpDialogProps) {
         </>
       }
     >
-      <div className="help">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls has to be reached by the keyboard */}
+      <section className="help" aria-label={text.title} tabIndex={0}>
         {about && <p>{about}</p>}
         <dl>
           {text.keys.map(([keys, effect]) => (
@@ -36,7 +37,7 @@ export function HelpDialog({ path, onClose }: HelpDialogProps) {
             </div>
           ))}
         </dl>
-      </div>
+      </section>
     </Dialog>
   )
 }

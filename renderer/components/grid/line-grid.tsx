@@ -1,10 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: one grid pattern for lists and entry, cells are edited in place
-import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { gridText } from '../../text/grid.ts'
 import { gridMove, lineCommand, nextCell } from './grid-keys.ts'
-import { type CellEntry, type LineActions, type LineColumn, LineRow } from './line-row.tsx'
+import { applyLineCommand } from './line-commands.ts'
+import { type CellEntry, type LineActions, type LineColumn, LineHead, LineRow } from './line-row.tsx'
 import { pasteTable, readTable, writeTable } from './table-text.ts'
+import { useGridFocus } from './use-grid-focus.ts'
 import '../../styles/grid.css'
 import '../../styles/line-grid.css'
 
@@ -38,12 +40,11 @@ interface Cursor {
 export function LineGrid<Row extends { id: string; type?: string }>(props: LineGridProps<Row>) {
   const { columns, rows, readOnly = false } = props
   const frame = useRef<HTMLDivElement>(null)
-  const wantsFocus = useRef(false)
-  const holdsFocus = useRef(false)
   /** The row as it was before the open entry, and the number of the entry. */
   const before = useRef<{ row: Row | undefined; count: number }>({ row: undefined, count: 0 })
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0, entry: null })
   const [message, setMessage] = useState('')
+  const focus = useGridFocus(frame, cursor.entry !== null, rows.length === 0)
   const at = { row: Math.min(cursor.row, Math.max(0, rows.length - 1)), column: cursor.column }
   const column = columns[at.column]
   const isEditable = (row: number, index: number): boolean => {
@@ -52,20 +53,9 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
     return !readOnly && place !== undefined && found?.write !== undefined && (found.editable?.(place) ?? true)
   }
 
-  useLayoutEffect(() => {
-    // The focused line may be gone, by an undo: the focus stays in the grid.
-    const lost = holdsFocus.current && document.activeElement === document.body
-    if (!wantsFocus.current && !lost) return
-    wantsFocus.current = false
-    const selector = cursor.entry ? '.line-grid-input' : '[role=gridcell][tabindex="0"]'
-    const target = frame.current?.querySelector<HTMLElement>(selector) ?? (rows.length === 0 ? frame.current : null)
-    if (target && target !== document.activeElement) target.focus()
-    target?.scrollIntoView({ block: 'nearest' })
-  })
-
   // The focus must be in the new cell before the next key arrives, or fast typing would lose it.
   const go = (next: Partial<Cursor>) => {
-    wantsFocus.current = true
+    focus.ask()
     flushSync(() => {
       setMessage('')
       setCursor({ ...at, entry: null, ...next })
@@ -99,31 +89,16 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
     if (next) return go(next)
     if (readOnly) return
     flushSync(() => props.onChange([...current, props.createRow(current.at(-1))], null))
-    go({
-      row: current.length,
-      column: Math.max(
-        0,
-        columns.findIndex((each) => each.write && !each.passed),
-      ),
-    })
+    go({ row: current.length, column: firstIndex((each) => each.write !== undefined && !each.passed) })
   }
+  const firstIndex = (wanted: (each: LineColumn<Row>) => boolean): number => Math.max(0, columns.findIndex(wanted))
   const goBack = () => go({ column: Math.max(0, at.column - 1) })
 
-  const change = (next: Row[], row: number) => {
-    flushSync(() => props.onChange(next, null))
-    go({ row: Math.max(0, Math.min(row, next.length - 1)) })
-  }
   const command = (name: NonNullable<ReturnType<typeof lineCommand>>, current: readonly Row[]) => {
-    const row = current[at.row]
-    if (readOnly || (!row && name !== 'insert')) return
-    if (name === 'insert') change(current.toSpliced(at.row, 0, props.createRow(current[at.row - 1])), at.row)
-    else if (name === 'delete') change(current.toSpliced(at.row, 1), at.row)
-    else if (name === 'duplicate' && row) change(current.toSpliced(at.row + 1, 0, props.duplicateRow(row)), at.row + 1)
-    else if (row) {
-      const target = name === 'up' ? at.row - 1 : at.row + 1
-      if (target < 0 || target >= current.length) return
-      change(current.toSpliced(at.row, 1).toSpliced(target, 0, row), target)
-    }
+    const outcome = readOnly ? null : applyLineCommand(name, current, at.row, props)
+    if (!outcome) return
+    flushSync(() => props.onChange(outcome.rows, null))
+    go({ row: Math.max(0, Math.min(outcome.row, outcome.rows.length - 1)) })
   }
   const paste = (text: string): boolean => {
     const table = readTable(text)
@@ -198,15 +173,7 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
     paste: (text) => held.current.paste(text),
   }))
   useImperativeHandle(props.handle, () => ({
-    focusCell: (row, columnId) =>
-      go({
-        row,
-        column: Math.max(
-          0,
-          columns.findIndex(({ id }) => id === columnId),
-        ),
-        entry: null,
-      }),
+    focusCell: (row, columnId) => go({ row, column: firstIndex(({ id }) => id === columnId) }),
   }))
 
   const onGridKey = (event: KeyboardEvent) => {
@@ -242,12 +209,8 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
         aria-rowcount={rows.length + 1}
         ref={frame}
         onKeyDown={onGridKey}
-        onFocus={() => {
-          holdsFocus.current = true
-        }}
-        onBlur={(event) => {
-          if (event.target.isConnected) holdsFocus.current = event.currentTarget.contains(event.relatedTarget)
-        }}
+        onFocus={focus.onFocus}
+        onBlur={focus.onBlur}
         onPaste={(event) => {
           if (paste(event.clipboardData.getData('text/plain'))) event.preventDefault()
         }}
@@ -261,21 +224,7 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
           event.preventDefault()
         }}
       >
-        <div role="rowgroup" className="grid-head">
-          <div
-            role="row"
-            tabIndex={-1}
-            aria-rowindex={1}
-            className="grid-row"
-            style={{ gridTemplateColumns: template }}
-          >
-            {columns.map((each) => (
-              <div role="columnheader" tabIndex={-1} key={each.id} className="grid-cell" data-align={each.align}>
-                {each.label}
-              </div>
-            ))}
-          </div>
-        </div>
+        <LineHead columns={columns} template={template} />
         <div role="rowgroup" className="line-grid-rows">
           {rows.map((row, index) => (
             <LineRow

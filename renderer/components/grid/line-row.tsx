@@ -54,6 +54,21 @@ interface LineRowProps<Row> {
   actions: LineActions
 }
 
+/** Names of the columns. */
+export function LineHead<Row>({ columns, template }: { columns: readonly LineColumn<Row>[]; template: string }) {
+  return (
+    <div role="rowgroup" className="grid-head">
+      <div role="row" tabIndex={-1} aria-rowindex={1} className="grid-row" style={{ gridTemplateColumns: template }}>
+        {columns.map((each) => (
+          <div role="columnheader" tabIndex={-1} key={each.id} className="grid-cell" data-align={each.align}>
+            {each.label}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
 /** One line: it is drawn again only when it changed, or when the cursor comes, goes or moves in it. */
 export const LineRow = memo(function LineRow<Row>(props: LineRowProps<Row>) {
   const { row, note, index, columns, active, entry, actions } = props

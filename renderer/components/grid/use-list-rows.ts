@@ -29,12 +29,8 @@ export function useListRows<Name extends ListMethod>(method: Name, query: Pick<I
     return answer?.rows[index - page * PAGE]
   }
   const show = useCallback((from: number, to: number) => {
-    const wanted = [
-      Math.floor((from - 60) / PAGE),
-      Math.floor(from / PAGE),
-      Math.floor(to / PAGE),
-      Math.floor((to + 60) / PAGE),
-    ]
+    // A page before and a page after: rows are here before the view reaches them.
+    const wanted = [from - PAGE, from, to, to + PAGE].map((row) => Math.floor(row / PAGE))
     const next = [...new Set(wanted.filter((page) => page >= 0))]
     setPages((known) => (known.join() === next.join() ? known : next))
   }, [])

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { CreditScope, Document, Line } from '../../../shared/model/document.ts'
+import type { Document, Line } from '../../../shared/model/document.ts'
+import type { CreditScope } from '../../../shared/model/document-actions.ts'
 import { creditByAmount, creditByLines, creditNoteBase, netPrice } from '../../../shared/rules/credit-notes.ts'
 import { exact, toCents } from '../../../shared/rules/decimal.ts'
 import { computeTotals } from '../../../shared/rules/totals.ts'

@@ -1,6 +1,7 @@
 import { Plus, X } from 'lucide-react'
 import { useState } from 'react'
-import type { DocumentContent, Installment, Totals } from '../../../shared/model/document.ts'
+import type { DocumentContent, Totals } from '../../../shared/model/document.ts'
+import type { Installment } from '../../../shared/model/installment.ts'
 import { exact, exactCents, exactText, toCents } from '../../../shared/rules/decimal.ts'
 import { installmentAmounts } from '../../../shared/rules/installments.ts'
 import { DateField } from '../../components/date-field.tsx'

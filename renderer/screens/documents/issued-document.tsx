@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { CreditScope, Document } from '../../../shared/model/document.ts'
+import type { Document } from '../../../shared/model/document.ts'
+import type { CreditScope } from '../../../shared/model/document-actions.ts'
 import { useAction } from '../../api.ts'
 import { PdfPreview } from '../../components/pdf-preview.tsx'
 import { editorText } from '../../text/document-editor.ts'

@@ -6,6 +6,8 @@ import { type DraftHistory, EMPTY_HISTORY, recorded, redone, undone } from './dr
 
 /** Longest time that a typed character is only in the window. */
 const SAVE_DELAY_MILLISECONDS = 150
+/** After such a pause, what is typed next is another undo. */
+const UNDO_PAUSE_MILLISECONDS = 1_500
 
 /**
  * A draft that saves itself while it is typed, and when its screen closes, with undo over all of it.
@@ -19,6 +21,7 @@ export function useDraft(initialId: string | null, initial: DocumentContent) {
   const id = useRef(initialId)
   const current = useRef(initial)
   const history = useRef<DraftHistory<DocumentContent>>(EMPTY_HISTORY)
+  const changedAt = useRef(0)
   const waiting = useRef<DocumentContent | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const running = useRef<Promise<void>>(Promise.resolve())
@@ -65,7 +68,10 @@ export function useDraft(initialId: string | null, initial: DocumentContent) {
   /** Writes a part; changes of one `step`, by default of the same fields in a row, are undone together. */
   const change = useCallback(
     (part: Partial<DocumentContent>, step: string | null = Object.keys(part).join()) => {
-      history.current = recorded(history.current, current.current, step)
+      const paused = Date.now() - changedAt.current > UNDO_PAUSE_MILLISECONDS
+      changedAt.current = Date.now()
+      const before = paused ? { ...history.current, step: null } : history.current
+      history.current = recorded(before, current.current, step)
       put({ ...current.current, ...part })
     },
     [put],

@@ -64,7 +64,7 @@ function NumberingForm({ initial }: { initial: Company }) {
           </>
         }
       />
-      <div className="screen-scroll stack">
+      <div className="screen-scroll stack numbering">
         {outcome?.tone === 'error' && (
           <p className="notice" data-tone="error" role="alert">
             {outcome.message}

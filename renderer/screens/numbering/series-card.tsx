@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'react'
-import type { NextNumber } from '../../../shared/model/document.ts'
+import type { NextNumber } from '../../../shared/model/document-actions.ts'
 import { Card } from '../../components/card.tsx'
 import { numberingText as text } from '../../text/numbering.ts'
 
