@@ -104,7 +104,10 @@ test('a dossier that was changed elsewhere is told, with the document and what t
   await app.close()
   const path = join(userData, 'Démonstration.dossier')
   const database = openDatabase(path, { create: false })
-  database.exec('DROP TRIGGER document_frozen; DROP TRIGGER document_search_update')
+  const triggers = database
+    .prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'document'`)
+    .all() as { name: string }[]
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
   database.exec(`UPDATE document SET total = total + 100, tax = tax + 100 WHERE number = 'FA00002003'`)
   database.close()
   app = await launch({ userData })
