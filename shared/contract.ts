@@ -14,6 +14,7 @@ import {
 import { creditScopeSchema, nextNumberSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema, recentDossierSchema } from './model/dossier.ts'
 import { exportReportSchema, exportRequestSchema } from './model/exports.ts'
+import { importColumnsSchema, importReportSchema, importRunSchema, importUndoSchema } from './model/imports.ts'
 import { columnLayoutSchema, listNameSchema } from './model/lists.ts'
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
@@ -24,10 +25,6 @@ import {
   documentPageSchema,
   eventSchema,
   followUpCountsSchema,
-  importColumnsSchema,
-  importReportSchema,
-  importRunSchema,
-  importUndoSchema,
   listInputSchema,
   searchHitSchema,
   sendChoiceSchema,

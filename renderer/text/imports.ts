@@ -1,4 +1,4 @@
-import type { ImportRun, ImportUndo } from '../../shared/model/views.ts'
+import type { ImportRun, ImportUndo } from '../../shared/model/imports.ts'
 import { formatCount, formatInstant } from './format.ts'
 
 const counted = (count: number, one: string, many: string): string => `${formatCount(count)} ${count > 1 ? many : one}`

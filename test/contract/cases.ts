@@ -221,9 +221,16 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   'submissions.abandon': { good: async (context) => ({ id: await submission(context) }), bad: byId },
   'submissions.retry': { good: async (context) => ({ id: await submission(context) }), bad: byId },
   'submissions.markSent': {
+    // Only what failed: here an account that the platform does not know.
     good: async (context) => {
-      const submissionId = await submission(context)
-      return { id: submissionId, reason: 'Remis en main propre' }
+      const settings = await context.call('neotouch.get', {})
+      await context.call('neotouch.update', { ...settings, userName: 'inconnu' })
+      const { id: documentId } = await documentOf(context, 'issued')
+      const { submissionIds } = await context.call('sending.submit', { documentId, choice })
+      const failed = submissionIds[0] ?? ''
+      while ((await context.call('submissions.get', { id: failed })).state !== 'blocked')
+        await context.call('sync.now', {})
+      return { id: failed, reason: 'Remis en main propre' }
     },
     bad: [[{ id: NOBODY, reason: 'x' }, 'not_found']],
   },

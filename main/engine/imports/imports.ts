@@ -1,4 +1,4 @@
-import type { ImportColumns, ImportReport } from '../../../shared/model/views.ts'
+import type { ImportColumns, ImportReport } from '../../../shared/model/imports.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { planClients } from './client-plan.ts'
 import { DocumentGroups } from './document-group.ts'

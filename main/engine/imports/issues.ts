@@ -1,4 +1,4 @@
-import type { ImportIssue } from '../../../shared/model/views.ts'
+import type { ImportIssue } from '../../../shared/model/imports.ts'
 
 /** Notes what the report says about one record. */
 export type Note = (severity: ImportIssue['severity'], column: string, message: string) => void

@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../../shared/model/views.ts'
+import type { ImportReport } from '../../../shared/model/imports.ts'
 import type { Issues } from './issues.ts'
 import type { RunRecord } from './runs.ts'
 

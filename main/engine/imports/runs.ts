@@ -1,4 +1,4 @@
-import type { ImportRun, ImportUndo } from '../../../shared/model/views.ts'
+import type { ImportRun, ImportUndo } from '../../../shared/model/imports.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import type { ImportKind } from './header.ts'

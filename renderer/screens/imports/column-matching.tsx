@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ImportColumns } from '../../../shared/model/views.ts'
+import type { ImportColumns } from '../../../shared/model/imports.ts'
 import { importsText as text } from '../../text/imports.ts'
 
 interface ColumnMatchingProps {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ImportIssue, ImportReport } from '../../../shared/model/views.ts'
+import type { ImportIssue, ImportReport } from '../../../shared/model/imports.ts'
 import { importsText as text } from '../../text/imports.ts'
 
 const FACTS = ['fileName', 'encoding', 'rows', 'created', 'updated', 'unchanged', 'refused'] as const
