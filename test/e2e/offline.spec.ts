@@ -45,6 +45,8 @@ test('drafted, validated and queued while the platform is down, everything leave
   await goTo(window, 'Suivi des envois')
   await expect(window.getByRole('tab', { name: /^À envoyer 3/ })).toBeVisible()
 
+  // The ten seconds to undo are over, and a first try found nobody.
+  await expect(window.getByRole('button', { name: 'Réessayer maintenant' })).toBeVisible({ timeout: 30_000 })
   platform = await openTestSandbox({ dataDirectory, pace: PACE, port })
   await window.getByRole('button', { name: 'Réessayer maintenant' }).click()
   for (const number of NUMBERS) await awaitSent(window, number)
