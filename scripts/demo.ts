@@ -107,6 +107,7 @@ async function play({ app }: LaunchedApp): Promise<ReportedDocument[]> {
   await goTo(window, 'Clients')
   await picture('clients')
   await window.getByRole('gridcell', { name: 'Atelier des Quais' }).dblclick()
+  await window.getByRole('tab').first().waitFor()
   for (const tab of await window.getByRole('tab').all()) {
     await tab.click()
     await picture(`client-${(await tab.textContent())?.toLowerCase().replaceAll(' ', '-') ?? ''}`)

@@ -135,6 +135,7 @@ test('no screen breaks an accessibility rule, light and dark', async () => {
     }
     await goTo(window, 'Clients')
     await window.getByRole('gridcell', { name: 'Atelier des Quais' }).dblclick()
+    await window.getByRole('tab').first().waitFor()
     for (const tab of await window.getByRole('tab').all()) {
       await tab.click()
       found.push(...(await broken(window, `${theme} client, ${await tab.textContent()}`)))
