@@ -183,7 +183,7 @@ async function sendShown(app: LaunchedApp['app'], channel: Channel, known: strin
 async function previewDrawn(): Promise<void> {
   const frame = window.locator('iframe').last()
   const deadline = Date.now() + 10_000
-  while ((await frame.screenshot()).byteLength < 15_000 && Date.now() < deadline) {
+  while ((await frame.screenshot()).byteLength < 40_000 && Date.now() < deadline) {
     await window.evaluate(() => new Promise((resume) => requestAnimationFrame(resume)))
   }
 }
