@@ -14,7 +14,7 @@ export const STATE_NAMES: Record<SubmissionState, string> = {
 }
 
 export const documentsText = {
-  breadcrumb: 'Ventes > Documents',
+  breadcrumb: 'Ventes › Documents',
   plural: (kind: DocumentKind) => (kind === 'invoice' ? 'Factures' : 'Avoirs'),
   singular: (kind: DocumentKind) => (kind === 'invoice' ? 'Facture' : 'Avoir'),
   create: (kind: DocumentKind) => (kind === 'invoice' ? 'Nouvelle facture' : 'Nouvel avoir'),

@@ -69,7 +69,7 @@ export function DraftEditor({ id: initialId, initial, onIssued }: DraftEditorPro
     <section className="documents" aria-label={text.singular(content.kind)} onKeyDown={onKeyDown}>
       <header className="screen-bar">
         <div>
-          <p>{`${text.breadcrumb} > ${text.plural(content.kind)}`}</p>
+          <p>{`${text.breadcrumb} › ${text.plural(content.kind)}`}</p>
           <h1>{editorText.draftOf(`${text.singular(content.kind)} (${text.draft})`, client.data?.name ?? '')}</h1>
         </div>
         <div className="screen-bar-actions">

@@ -44,7 +44,7 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
     >
       <header className="screen-bar">
         <div>
-          <p>{`${text.breadcrumb} > ${text.plural(content.kind)}`}</p>
+          <p>{`${text.breadcrumb} › ${text.plural(content.kind)}`}</p>
           <h1>{`${text.singular(content.kind)} ${document.number ?? ''}, ${document.buyer.name}`}</h1>
         </div>
         <div className="screen-bar-actions">
