@@ -2,11 +2,15 @@
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { gridText } from '../../text/grid.ts'
+import { entryIntent } from './entry-keys.ts'
 import { gridMove, lineCommand, nextCell } from './grid-keys.ts'
 import { applyLineCommand } from './line-commands.ts'
+import { LineCompletion } from './line-completion.tsx'
 import { type CellEntry, type LineActions, type LineColumn, LineHead, LineRow } from './line-row.tsx'
 import { pasteTable, readTable, writeTable } from './table-text.ts'
+import { type Proposal, useCompletion } from './use-completion.ts'
 import { useGridFocus } from './use-grid-focus.ts'
+import { useHeldActions } from './use-held-actions.ts'
 import '../../styles/grid.css'
 import '../../styles/line-grid.css'
 
@@ -33,7 +37,7 @@ interface LineGridProps<Row extends { id: string; type?: string }> {
 interface Cursor {
   row: number
   column: number
-  entry: CellEntry | null
+  entry: Omit<CellEntry, 'proposal'> | null
 }
 
 /** Grid of lines that one types in: Entrée goes on and creates the next line, F2 edits, Échap restores. */
@@ -44,7 +48,10 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
   const before = useRef<{ row: Row | undefined; count: number }>({ row: undefined, count: 0 })
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0, entry: null })
   const [message, setMessage] = useState('')
+  const completion = useCompletion<Row>()
   const focus = useGridFocus(frame, cursor.entry !== null, rows.length === 0)
+  const held = useRef({ rows, cursor, columns, onChange: props.onChange })
+  held.current = { rows, cursor, columns, onChange: props.onChange }
   const at = { row: Math.min(cursor.row, Math.max(0, rows.length - 1)), column: cursor.column }
   const column = columns[at.column]
   const isEditable = (row: number, index: number): boolean => {
@@ -57,6 +64,7 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
   const go = (next: Partial<Cursor>) => {
     focus.ask()
     flushSync(() => {
+      completion.close()
       setMessage('')
       setCursor({ ...at, entry: null, ...next })
     })
@@ -83,6 +91,48 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
     if (before.current.row) props.onChange(put(before.current.row), step())
     refuse()
     return null
+  }
+  /** Fills the line from the proposal; the cursor goes to the first entry after it that was not filled. */
+  const choose = ({ fill, run }: Proposal<Row>) => {
+    const row = rows[at.row]
+    if (!row) return
+    if (!fill) {
+      go({})
+      return run?.(row)
+    }
+    const filled = fill(row)
+    flushSync(() => props.onChange(put(filled), step()))
+    const next = nextCell(
+      at,
+      columns.map((each) => (each.text(row, undefined) === each.text(filled, undefined) ? each : { passed: true })),
+      [filled],
+    )
+    go(next ? { column: next.column } : {})
+  }
+  /** What the written entry fills comes later: by then the line may be elsewhere, and typed in. */
+  const fillLater = (id: string, fill: (row: Row) => Row) => {
+    const { rows: current, cursor: place, columns: latestColumns, onChange } = held.current
+    const index = current.findIndex((row) => row.id === id)
+    const row = current[index]
+    const filled = row && fill(row)
+    if (!filled || filled === row || frame.current === null) return
+    const entered = place.entry && place.row === index ? latestColumns[place.column] : undefined
+    if (entered && entered.text(row, undefined) !== entered.text(filled, undefined)) return
+    if (entered && before.current.row) before.current = { ...before.current, row: fill(before.current.row) }
+    flushSync(() =>
+      onChange(
+        current.map((each, at) => (at === index ? filled : each)),
+        null,
+      ),
+    )
+  }
+  const settle = (current: readonly Row[]) => {
+    const [row, old] = [current[at.row], before.current.row]
+    if (!row || !old || !column?.settle || column.text(row, undefined) === column.text(old, undefined)) return
+    void column
+      .settle(row)
+      .catch(() => null)
+      .then((fill) => fill && fillLater(row.id, fill))
   }
   const goOn = (current: readonly Row[]) => {
     const next = nextCell(at, columns, current)
@@ -121,57 +171,51 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
       const row = rows[at.row]
       const next = row && column?.write?.(row, text)
       if (next && next !== row) props.onChange(put(next), step())
+      if (row && column?.propose) void completion.ask({ row: next ?? row, text, propose: column.propose })
     },
     key: (event) => {
       const text = event.currentTarget.value
-      const name = lineCommand(event)
-      if (name === 'up' || name === 'down' || name === 'duplicate') {
-        event.preventDefault()
-        event.stopPropagation()
-        const next = written(text)
-        if (next) command(name, next)
-        return
-      }
-      if (event.key === 'Enter' && event.altKey && column?.multiline) {
-        event.preventDefault()
-        document.execCommand('insertText', false, '\n')
-        return
-      }
-      if (event.ctrlKey || event.altKey) return
-      if (event.key === 'Escape') {
-        event.stopPropagation()
-        if (before.current.row) props.onChange(put(before.current.row), step())
-        return go({})
-      }
-      if (event.key !== 'Enter' && event.key !== 'Tab') return
+      const intent = entryIntent(event, {
+        multiline: column?.multiline ?? false,
+        proposing: completion.proposals.length > 0,
+        pointing: completion.chosen !== undefined,
+      })
+      // F4 and Alt+↓ of an entry without proposals open the browser's own list.
+      if (!intent || (intent === 'propose' && !column?.propose)) return
       event.preventDefault()
       event.stopPropagation()
-      const next = written(text)
-      if (!next) return
-      flushSync(() => props.onChange(next, step()))
-      if (event.shiftKey) goBack()
-      else goOn(next)
+      if (intent === 'newLine') document.execCommand('insertText', false, '\n')
+      else if (intent === 'propose') actions.input(text)
+      else if (intent === 'nextProposal') completion.move(1)
+      else if (intent === 'previousProposal') completion.move(-1)
+      else if (intent === 'closeProposals') completion.close()
+      else if (intent === 'choose') completion.chosen && choose(completion.chosen)
+      else if (intent === 'restore') {
+        if (before.current.row) props.onChange(put(before.current.row), step())
+        go({})
+      } else {
+        const next = written(text)
+        if (!next) return
+        if (intent === 'next' || intent === 'previous') {
+          flushSync(() => props.onChange(next, step()))
+          settle(next)
+          if (intent === 'previous') goBack()
+          else goOn(next)
+        } else command(intent, next)
+      }
     },
     leave: (text) => {
       if (!cursor.entry) return
       const next = written(text)
       if (!next) return
       props.onChange(next, step())
+      settle(next)
+      completion.close()
       setCursor((current) => ({ ...current, entry: null }))
     },
     paste,
   }
-  // Rows keep one object for ever, so that they are drawn again only when their own data change.
-  const held = useRef(latest)
-  held.current = latest
-  const [actions] = useState<LineActions>(() => ({
-    point: (row, index) => held.current.point(row, index),
-    open: (row, index) => held.current.open(row, index),
-    input: (text) => held.current.input(text),
-    key: (event) => held.current.key(event),
-    leave: (text) => held.current.leave(text),
-    paste: (text) => held.current.paste(text),
-  }))
+  const actions = useHeldActions(latest)
   useImperativeHandle(props.handle, () => ({
     focusCell: (row, columnId) => go({ row, column: firstIndex(({ id }) => id === columnId) }),
   }))
@@ -197,6 +241,7 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
     event.stopPropagation()
   }
 
+  const proposal = completion.proposals.length > 0 ? completion.active : null
   const template = columns.map(({ width }) => width).join(' ')
   return (
     <div className="line-grid-frame">
@@ -237,13 +282,19 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
               template={template}
               readOnly={readOnly}
               active={at.row === index ? at.column : null}
-              entry={at.row === index ? cursor.entry : null}
+              entry={at.row === index && cursor.entry ? { ...cursor.entry, proposal } : null}
               actions={actions}
             />
           ))}
         </div>
         {rows.length === 0 && <p className="line-grid-empty">{gridText.noLine}</p>}
       </div>
+      <LineCompletion
+        proposals={completion.proposals}
+        active={completion.active}
+        onPoint={completion.point}
+        onChoose={choose}
+      />
       <p
         className="line-grid-message"
         id="line-grid-error"

@@ -2,7 +2,15 @@ import { LINE_TYPES, type Line, UNITS, VAT_CATEGORIES, type Vat } from '../../..
 import { lineTotal } from '../../../shared/rules/totals.ts'
 import { readDecimal } from '../../components/entry.ts'
 import type { LineColumn } from '../../components/grid/line-row.tsx'
-import { editorText, LINE_TYPE_NAMES, UNIT_NAMES, VAT_CHOICES, VAT_NAMES, vatName } from '../../text/document-editor.ts'
+import {
+  editorText,
+  LINE_TYPE_NAMES,
+  UNIT_NAMES,
+  unitName,
+  VAT_CHOICES,
+  VAT_NAMES,
+  vatName,
+} from '../../text/document-editor.ts'
 import { documentsText } from '../../text/documents.ts'
 import { formatCents, formatDecimal } from '../../text/format.ts'
 
@@ -90,7 +98,7 @@ export const LINE_COLUMNS: readonly LineColumn<Line>[] = [
     passed: true,
     editable: isItem,
     choices: UNIT_NAMES.map(([, name]) => name),
-    text: (line) => (isItem(line) ? (UNIT_NAMES.find(([code]) => code === line.unit)?.[1] ?? line.unit) : ''),
+    text: (line) => (isItem(line) ? unitName(line.unit) : ''),
     write: (line, entry) => {
       const typed = entry.trim().toUpperCase()
       const code =
