@@ -1,38 +1,20 @@
 // biome-ignore-all lint/a11y/useSemanticElements: one grid pattern for lists and entry, cells are edited in place
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { type KeyboardEvent, useImperativeHandle, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { gridText } from '../../text/grid.ts'
 import { entryIntent } from './entry-keys.ts'
 import { gridMove, lineCommand, nextCell } from './grid-keys.ts'
+import { lineClipboard } from './line-clipboard.ts'
 import { applyLineCommand } from './line-commands.ts'
 import { LineCompletion } from './line-completion.tsx'
+import type { LineGridProps } from './line-grid-types.ts'
 import { type CellEntry, type LineActions, type LineColumn, LineHead, LineRow } from './line-row.tsx'
-import { pasteTable, readTable, writeTable } from './table-text.ts'
-import { type Proposal, useCompletion } from './use-completion.ts'
+import { useCompletion } from './use-completion.ts'
 import { useGridFocus } from './use-grid-focus.ts'
 import { useHeldActions } from './use-held-actions.ts'
+import { useLineFilling } from './use-line-filling.ts'
 import '../../styles/grid.css'
 import '../../styles/line-grid.css'
-
-export interface LineGridHandle {
-  /** Puts the cursor in a cell; the first column when there is none of this name. */
-  focusCell: (row: number, columnId: string) => void
-}
-
-interface LineGridProps<Row extends { id: string; type?: string }> {
-  label: string
-  columns: readonly LineColumn<Row>[]
-  rows: readonly Row[]
-  /** `step` names what is being written: changes of one step are one undo. */
-  onChange: (rows: Row[], step: string | null) => void
-  createRow: (after: Row | undefined) => Row
-  /** The same row as another one. */
-  duplicateRow: (row: Row) => Row
-  /** What the owner says of a row, such as its subtotal. */
-  note?: (row: Row) => string | undefined
-  readOnly?: boolean
-  handle?: Ref<LineGridHandle>
-}
 
 interface Cursor {
   row: number
@@ -50,8 +32,6 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
   const [message, setMessage] = useState('')
   const completion = useCompletion<Row>()
   const focus = useGridFocus(frame, cursor.entry !== null, rows.length === 0)
-  const held = useRef({ rows, cursor, columns, onChange: props.onChange })
-  held.current = { rows, cursor, columns, onChange: props.onChange }
   const at = { row: Math.min(cursor.row, Math.max(0, rows.length - 1)), column: cursor.column }
   const column = columns[at.column]
   const isEditable = (row: number, index: number): boolean => {
@@ -92,48 +72,14 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
     refuse()
     return null
   }
-  /** Fills the line from the proposal; the cursor goes to the first entry after it that was not filled. */
-  const choose = ({ fill, run }: Proposal<Row>) => {
-    const row = rows[at.row]
-    if (!row) return
-    if (!fill) {
-      go({})
-      return run?.(row)
-    }
-    const filled = fill(row)
-    flushSync(() => props.onChange(put(filled), step()))
-    const next = nextCell(
-      at,
-      columns.map((each) => (each.text(row, undefined) === each.text(filled, undefined) ? each : { passed: true })),
-      [filled],
-    )
-    go(next ? { column: next.column } : {})
-  }
-  /** What the written entry fills comes later: by then the line may be elsewhere, and typed in. */
-  const fillLater = (id: string, fill: (row: Row) => Row) => {
-    const { rows: current, cursor: place, columns: latestColumns, onChange } = held.current
-    const index = current.findIndex((row) => row.id === id)
-    const row = current[index]
-    const filled = row && fill(row)
-    if (!filled || filled === row || frame.current === null) return
-    const entered = place.entry && place.row === index ? latestColumns[place.column] : undefined
-    if (entered && entered.text(row, undefined) !== entered.text(filled, undefined)) return
-    if (entered && before.current.row) before.current = { ...before.current, row: fill(before.current.row) }
-    flushSync(() =>
-      onChange(
-        current.map((each, at) => (at === index ? filled : each)),
-        null,
-      ),
-    )
-  }
-  const settle = (current: readonly Row[]) => {
-    const [row, old] = [current[at.row], before.current.row]
-    if (!row || !old || !column?.settle || column.text(row, undefined) === column.text(old, undefined)) return
-    void column
-      .settle(row)
-      .catch(() => null)
-      .then((fill) => fill && fillLater(row.id, fill))
-  }
+  const view = { rows, columns, at, readOnly, editing: cursor.entry !== null }
+  const filling = useLineFilling<Row>({
+    ...view,
+    before: before.current,
+    frame,
+    onChange: props.onChange,
+    close: (index = at.column) => go({ column: index }),
+  })
   const goOn = (current: readonly Row[]) => {
     const next = nextCell(at, columns, current)
     if (next) return go(next)
@@ -150,15 +96,16 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
     flushSync(() => props.onChange(outcome.rows, null))
     go({ row: Math.max(0, Math.min(outcome.row, outcome.rows.length - 1)) })
   }
-  const paste = (text: string): boolean => {
-    const table = readTable(text)
-    if (readOnly || (table.length === 1 && (table[0]?.length ?? 0) < 2)) return false
-    const outcome = pasteTable(rows, columns, at, table, props.createRow)
-    flushSync(() => props.onChange(outcome.rows, null))
-    go({ row: at.row + outcome.written - 1 })
-    setMessage(gridText.pasted(outcome.written, outcome.refused))
-    return true
-  }
+  const clipboard = lineClipboard({
+    ...view,
+    createRow: props.createRow,
+    note: props.note,
+    onPasted: (pasted, row, said) => {
+      flushSync(() => props.onChange(pasted, null))
+      go({ row })
+      setMessage(said)
+    },
+  })
 
   const latest: LineActions = {
     point: (row, index) => {
@@ -189,7 +136,7 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
       else if (intent === 'nextProposal') completion.move(1)
       else if (intent === 'previousProposal') completion.move(-1)
       else if (intent === 'closeProposals') completion.close()
-      else if (intent === 'choose') completion.chosen && choose(completion.chosen)
+      else if (intent === 'choose') completion.chosen && filling.choose(completion.chosen, step())
       else if (intent === 'restore') {
         if (before.current.row) props.onChange(put(before.current.row), step())
         go({})
@@ -198,7 +145,7 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
         if (!next) return
         if (intent === 'next' || intent === 'previous') {
           flushSync(() => props.onChange(next, step()))
-          settle(next)
+          filling.settle(next)
           if (intent === 'previous') goBack()
           else goOn(next)
         } else command(intent, next)
@@ -209,11 +156,11 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
       const next = written(text)
       if (!next) return
       props.onChange(next, step())
-      settle(next)
+      filling.settle(next)
       completion.close()
       setCursor((current) => ({ ...current, entry: null }))
     },
-    paste,
+    paste: clipboard.paste,
   }
   const actions = useHeldActions(latest)
   useImperativeHandle(props.handle, () => ({
@@ -257,17 +204,9 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
         onFocus={focus.onFocus}
         onBlur={focus.onBlur}
         onPaste={(event) => {
-          if (paste(event.clipboardData.getData('text/plain'))) event.preventDefault()
+          if (clipboard.paste(event.clipboardData.getData('text/plain'))) event.preventDefault()
         }}
-        onCopy={(event) => {
-          const row = rows[at.row]
-          if (cursor.entry || !row) return
-          event.clipboardData.setData(
-            'text/plain',
-            writeTable([columns.map((each) => each.text(row, props.note?.(row)))]),
-          )
-          event.preventDefault()
-        }}
+        onCopy={clipboard.copy}
       >
         <LineHead columns={columns} template={template} />
         <div role="rowgroup" className="line-grid-rows">
@@ -293,7 +232,7 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
         proposals={completion.proposals}
         active={completion.active}
         onPoint={completion.point}
-        onChoose={choose}
+        onChoose={(chosen) => filling.choose(chosen, step())}
       />
       <p
         className="line-grid-message"

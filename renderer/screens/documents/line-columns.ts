@@ -12,7 +12,7 @@ import {
   vatName,
 } from '../../text/document-editor.ts'
 import { documentsText } from '../../text/documents.ts'
-import { formatCents, formatDecimal } from '../../text/format.ts'
+import { formatCents, formatDecimal, formatPrice } from '../../text/format.ts'
 
 const text = documentsText.line
 const isItem = (line: Line): boolean => line.type === 'item'
@@ -22,6 +22,10 @@ const plain = (words: string): string =>
   words.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ')
 const begins = (name: string, typed: string): boolean => typed !== '' && plain(name).startsWith(plain(typed))
 
+const bare = (value: string): string => (value.includes('.') ? value.replace(/\.?0+$/u, '') : value)
+/** `9.5` and `9.50` are one price: writing what is shown changes nothing. */
+const sameDecimal = (one: string, other: string): boolean => bare(one) === bare(other)
+
 function decimalColumn(id: 'quantity' | 'unitPrice', width: string, decimals: number): LineColumn<Line> {
   return {
     id,
@@ -30,10 +34,11 @@ function decimalColumn(id: 'quantity' | 'unitPrice', width: string, decimals: nu
     align: 'end',
     decimal: true,
     editable: isItem,
-    text: (line) => (isItem(line) ? formatDecimal(line[id]) : ''),
+    text: (line) => (isItem(line) ? (id === 'unitPrice' ? formatPrice : formatDecimal)(line[id]) : ''),
     write: (line, entry) => {
       const value = readDecimal(entry, decimals)
-      return value === null ? null : { ...line, [id]: value }
+      if (value === null) return null
+      return sameDecimal(value, line[id]) ? line : { ...line, [id]: value }
     },
   }
 }
