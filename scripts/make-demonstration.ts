@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { clients } from './demonstration/clients.ts'
 import { company } from './demonstration/company.ts'
-import { documents, plans } from './demonstration/documents.ts'
+import { articles, documents, plans } from './demonstration/documents.ts'
 import { csv } from './demonstration/rows.ts'
 
 const root = resolve(import.meta.dirname, '..')
@@ -20,6 +20,7 @@ const headerOf = (name: string): string[] =>
 
 mkdirSync(target, { recursive: true })
 writeFileSync(join(target, 'company.json'), `${JSON.stringify(company, null, 2)}\n`)
+writeFileSync(join(target, 'articles.json'), `${JSON.stringify(articles, null, 2)}\n`)
 writeFileSync(join(target, 'clients.csv'), `\ufeff${csv(headerOf('clients.csv'), clients)}`)
 writeFileSync(join(target, 'documents.csv'), `\ufeff${csv(headerOf('documents.csv'), documents)}`)
 console.log(`${clients.length} clients, ${plans.length} documents → test/fixtures/demonstration`)

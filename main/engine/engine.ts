@@ -120,7 +120,7 @@ export function createEngine(options: EngineOptions) {
       const opened = await use(
         createDossier({ path, company: { name: 'Démonstration' }, demonstration: true }, makeIds),
       )
-      await fillDemonstration(opened, options.demonstrationDirectory, (done, total) =>
+      await fillDemonstration(opened, options.demonstrationDirectory, makeIds.newId, (done, total) =>
         options.emit('progress', { task: 'demonstration', done, total }),
       )
       return started(opened)

@@ -26,6 +26,8 @@ export const UNIT_NAMES: readonly (readonly [code: string, name: string])[] = [
   ['P1', 'Pour cent'],
 ]
 
+export const unitName = (unit: string): string => UNIT_NAMES.find(([code]) => code === unit)?.[1] ?? unit
+
 export const VAT_NAMES: Record<Exclude<VatCategory, 'S'>, string> = {
   Z: 'Taux zéro',
   E: 'Exonéré',
@@ -54,6 +56,8 @@ export const editorText = {
   discount: 'Remise',
   totalOrSum: 'Total HT',
   subtotal: 'Sous-total HT',
+  articlePrice: (price: string, unit: string): string => `${price}\u00a0€ / ${unit.toLowerCase()}`,
+  createArticle: (code: string): string => `Créer l’article «\u00a0${code}\u00a0»…`,
   typeHint: 'A : article, T : texte, C : commentaire interne (jamais imprimé), S : sous-total',
   keys: [
     ['Entrée', 'cellule suivante'],

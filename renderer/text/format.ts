@@ -9,6 +9,11 @@ export const formatEuros = (cents: number): string => `${formatCents(cents)}\u00
 export const formatCount = (value: number): string => count.format(value)
 /** Decimal text with a point → with a comma. */
 export const formatDecimal = (value: string): string => value.replace('.', ',')
+/** Unit price, two decimals at least: `9.5` → « 9,50 », `0.125` → « 0,125 ». */
+export const formatPrice = (price: string): string => {
+  const [whole = '0', fraction = ''] = price.split('.')
+  return `${whole},${fraction.padEnd(2, '0')}`
+}
 /** ISO date → « 24/11/2026 »; nothing → « ». */
 export const formatDate = (date: string | null): string => (date ? date.split('-').reverse().join('/') : '')
 /** UTC milliseconds → local day and time. */

@@ -11,6 +11,14 @@ export const gridText = {
   moveDown: (column: string): string => `Descendre «\u00a0${column}\u00a0»`,
   amountRefused: 'Écrivez un nombre, par exemple 1 234,56.',
   choices: 'Valeurs possibles',
+  completion: 'Propositions',
+  completionKeys: [
+    ['↑↓', 'choisir'],
+    ['Entrée', 'prendre'],
+    ['Échap', 'fermer'],
+  ] as const,
+  proposals: (count: number): string =>
+    count === 0 ? '' : `${count} proposition${count > 1 ? 's' : ''} : flèche bas pour choisir.`,
   noLine: 'Aucune ligne. Entrée ou Inser crée la première ; Ctrl V colle un tableau.',
   cellRefused: (column: string): string =>
     `Cette valeur n’est pas admise dans « ${column} ». Corrigez-la, ou Échap pour revenir à l’ancienne.`,

@@ -5,6 +5,7 @@ import { clients } from './clients.ts'
 import { pick } from './names.ts'
 import { french, frenchDate, type Row } from './rows.ts'
 
+/** Code, désignation, PV HT, VAT rate. */
 const ARTICLES = [
   ['RAM-A4-80', 'Ramette papier A4 80 g, 500 feuilles', '4.95', '20'],
   ['STY-BL-50', 'Stylos à bille bleus, boîte de 50', '11.40', '20'],
@@ -17,6 +18,15 @@ const ARTICLES = [
   ['TAB-120', 'Tableau blanc 120 × 90 cm', '64.00', '20'],
   ['CLA-PAP', 'Classeurs à levier, lot de 10', '23.80', '20'],
 ] as const
+
+/** The articles of the dossier, as « Articles » lists them. */
+export const articles = ARTICLES.map(([code, description, unitPrice, rate]) => ({
+  code,
+  description,
+  unit: code === 'INST-H' ? 'HUR' : 'C62',
+  unitPrice,
+  vat: { category: 'S', rate },
+}))
 
 interface Plan {
   number: string

@@ -77,7 +77,7 @@ test('69 keys typed 0 ms apart all arrive in their cells', async () => {
   await expect(cell(window, 1, 'articleCode')).toHaveText('CD-7')
   await expect(cell(window, 1, 'description')).toHaveText('Fenetre double')
   await expect(cell(window, 1, 'quantity')).toHaveText('4')
-  await expect(cell(window, 1, 'unitPrice')).toHaveText('250')
+  await expect(cell(window, 1, 'unitPrice')).toHaveText('250,00')
   await expect(window.getByLabel('Totaux', { exact: true })).toContainText('38,34')
   await saved(window)
 })

@@ -62,3 +62,12 @@ test('a cell is quoted when it must be, and is never a formula', () => {
   )
   expect(text).toBe(`\ufeffA;B\r\n"a;b";'=1+1\r\n"dit ""oui""";-12,50\r\n`)
 })
+
+test('the demonstration has the articles of its documents', async () => {
+  await open.call('dossiers.createDemonstration', { path: join(folder, 'demonstration.dossier') })
+  const found = await open.call('articles.search', { query: 'bureau', limit: 8 })
+  expect(found.map(({ code, unitPrice }) => [code, unitPrice])).toEqual([
+    ['CHA-ERGO-2', '189.00'],
+    ['BUR-160', '312.50'],
+  ])
+})

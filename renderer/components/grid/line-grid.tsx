@@ -1,39 +1,25 @@
 // biome-ignore-all lint/a11y/useSemanticElements: one grid pattern for lists and entry, cells are edited in place
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { type KeyboardEvent, useImperativeHandle, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { gridText } from '../../text/grid.ts'
+import { entryIntent } from './entry-keys.ts'
 import { gridMove, lineCommand, nextCell } from './grid-keys.ts'
+import { lineClipboard } from './line-clipboard.ts'
 import { applyLineCommand } from './line-commands.ts'
+import { LineCompletion } from './line-completion.tsx'
+import type { LineGridProps } from './line-grid-types.ts'
 import { type CellEntry, type LineActions, type LineColumn, LineHead, LineRow } from './line-row.tsx'
-import { pasteTable, readTable, writeTable } from './table-text.ts'
+import { useCompletion } from './use-completion.ts'
 import { useGridFocus } from './use-grid-focus.ts'
+import { useHeldActions } from './use-held-actions.ts'
+import { useLineFilling } from './use-line-filling.ts'
 import '../../styles/grid.css'
 import '../../styles/line-grid.css'
-
-export interface LineGridHandle {
-  /** Puts the cursor in a cell; the first column when there is none of this name. */
-  focusCell: (row: number, columnId: string) => void
-}
-
-interface LineGridProps<Row extends { id: string; type?: string }> {
-  label: string
-  columns: readonly LineColumn<Row>[]
-  rows: readonly Row[]
-  /** `step` names what is being written: changes of one step are one undo. */
-  onChange: (rows: Row[], step: string | null) => void
-  createRow: (after: Row | undefined) => Row
-  /** The same row as another one. */
-  duplicateRow: (row: Row) => Row
-  /** What the owner says of a row, such as its subtotal. */
-  note?: (row: Row) => string | undefined
-  readOnly?: boolean
-  handle?: Ref<LineGridHandle>
-}
 
 interface Cursor {
   row: number
   column: number
-  entry: CellEntry | null
+  entry: Omit<CellEntry, 'proposal'> | null
 }
 
 /** Grid of lines that one types in: Entrée goes on and creates the next line, F2 edits, Échap restores. */
@@ -44,6 +30,7 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
   const before = useRef<{ row: Row | undefined; count: number }>({ row: undefined, count: 0 })
   const [cursor, setCursor] = useState<Cursor>({ row: 0, column: 0, entry: null })
   const [message, setMessage] = useState('')
+  const completion = useCompletion<Row>()
   const focus = useGridFocus(frame, cursor.entry !== null, rows.length === 0)
   const at = { row: Math.min(cursor.row, Math.max(0, rows.length - 1)), column: cursor.column }
   const column = columns[at.column]
@@ -57,6 +44,7 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
   const go = (next: Partial<Cursor>) => {
     focus.ask()
     flushSync(() => {
+      completion.close()
       setMessage('')
       setCursor({ ...at, entry: null, ...next })
     })
@@ -84,6 +72,14 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
     refuse()
     return null
   }
+  const view = { rows, columns, at, readOnly, editing: cursor.entry !== null }
+  const filling = useLineFilling<Row>({
+    ...view,
+    before: before.current,
+    frame,
+    onChange: props.onChange,
+    close: (index = at.column) => go({ column: index }),
+  })
   const goOn = (current: readonly Row[]) => {
     const next = nextCell(at, columns, current)
     if (next) return go(next)
@@ -100,15 +96,16 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
     flushSync(() => props.onChange(outcome.rows, null))
     go({ row: Math.max(0, Math.min(outcome.row, outcome.rows.length - 1)) })
   }
-  const paste = (text: string): boolean => {
-    const table = readTable(text)
-    if (readOnly || (table.length === 1 && (table[0]?.length ?? 0) < 2)) return false
-    const outcome = pasteTable(rows, columns, at, table, props.createRow)
-    flushSync(() => props.onChange(outcome.rows, null))
-    go({ row: at.row + outcome.written - 1 })
-    setMessage(gridText.pasted(outcome.written, outcome.refused))
-    return true
-  }
+  const clipboard = lineClipboard({
+    ...view,
+    createRow: props.createRow,
+    note: props.note,
+    onPasted: (pasted, row, said) => {
+      flushSync(() => props.onChange(pasted, null))
+      go({ row })
+      setMessage(said)
+    },
+  })
 
   const latest: LineActions = {
     point: (row, index) => {
@@ -121,57 +118,51 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
       const row = rows[at.row]
       const next = row && column?.write?.(row, text)
       if (next && next !== row) props.onChange(put(next), step())
+      if (row && column?.propose) void completion.ask({ row: next ?? row, text, propose: column.propose })
     },
     key: (event) => {
       const text = event.currentTarget.value
-      const name = lineCommand(event)
-      if (name === 'up' || name === 'down' || name === 'duplicate') {
-        event.preventDefault()
-        event.stopPropagation()
-        const next = written(text)
-        if (next) command(name, next)
-        return
-      }
-      if (event.key === 'Enter' && event.altKey && column?.multiline) {
-        event.preventDefault()
-        document.execCommand('insertText', false, '\n')
-        return
-      }
-      if (event.ctrlKey || event.altKey) return
-      if (event.key === 'Escape') {
-        event.stopPropagation()
-        if (before.current.row) props.onChange(put(before.current.row), step())
-        return go({})
-      }
-      if (event.key !== 'Enter' && event.key !== 'Tab') return
+      const intent = entryIntent(event, {
+        multiline: column?.multiline ?? false,
+        proposing: completion.proposals.length > 0,
+        pointing: completion.chosen !== undefined,
+      })
+      // F4 and Alt+↓ of an entry without proposals open the browser's own list.
+      if (!intent || (intent === 'propose' && !column?.propose)) return
       event.preventDefault()
       event.stopPropagation()
-      const next = written(text)
-      if (!next) return
-      flushSync(() => props.onChange(next, step()))
-      if (event.shiftKey) goBack()
-      else goOn(next)
+      if (intent === 'newLine') document.execCommand('insertText', false, '\n')
+      else if (intent === 'propose') actions.input(text)
+      else if (intent === 'nextProposal') completion.move(1)
+      else if (intent === 'previousProposal') completion.move(-1)
+      else if (intent === 'closeProposals') completion.close()
+      else if (intent === 'choose') completion.chosen && filling.choose(completion.chosen, step())
+      else if (intent === 'restore') {
+        if (before.current.row) props.onChange(put(before.current.row), step())
+        go({})
+      } else {
+        const next = written(text)
+        if (!next) return
+        if (intent === 'next' || intent === 'previous') {
+          flushSync(() => props.onChange(next, step()))
+          filling.settle(next)
+          if (intent === 'previous') goBack()
+          else goOn(next)
+        } else command(intent, next)
+      }
     },
     leave: (text) => {
       if (!cursor.entry) return
       const next = written(text)
       if (!next) return
       props.onChange(next, step())
+      filling.settle(next)
+      completion.close()
       setCursor((current) => ({ ...current, entry: null }))
     },
-    paste,
+    paste: clipboard.paste,
   }
-  // Rows keep one object for ever, so that they are drawn again only when their own data change.
-  const held = useRef(latest)
-  held.current = latest
-  const [actions] = useState<LineActions>(() => ({
-    point: (row, index) => held.current.point(row, index),
-    open: (row, index) => held.current.open(row, index),
-    input: (text) => held.current.input(text),
-    key: (event) => held.current.key(event),
-    leave: (text) => held.current.leave(text),
-    paste: (text) => held.current.paste(text),
-  }))
+  const actions = useHeldActions(latest)
   useImperativeHandle(props.handle, () => ({
     focusCell: (row, columnId) => go({ row, column: firstIndex(({ id }) => id === columnId) }),
   }))
@@ -197,6 +188,7 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
     event.stopPropagation()
   }
 
+  const proposal = completion.proposals.length > 0 ? completion.active : null
   const template = columns.map(({ width }) => width).join(' ')
   return (
     <div className="line-grid-frame">
@@ -212,17 +204,9 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
         onFocus={focus.onFocus}
         onBlur={focus.onBlur}
         onPaste={(event) => {
-          if (paste(event.clipboardData.getData('text/plain'))) event.preventDefault()
+          if (clipboard.paste(event.clipboardData.getData('text/plain'))) event.preventDefault()
         }}
-        onCopy={(event) => {
-          const row = rows[at.row]
-          if (cursor.entry || !row) return
-          event.clipboardData.setData(
-            'text/plain',
-            writeTable([columns.map((each) => each.text(row, props.note?.(row)))]),
-          )
-          event.preventDefault()
-        }}
+        onCopy={clipboard.copy}
       >
         <LineHead columns={columns} template={template} />
         <div role="rowgroup" className="line-grid-rows">
@@ -237,13 +221,19 @@ export function LineGrid<Row extends { id: string; type?: string }>(props: LineG
               template={template}
               readOnly={readOnly}
               active={at.row === index ? at.column : null}
-              entry={at.row === index ? cursor.entry : null}
+              entry={at.row === index && cursor.entry ? { ...cursor.entry, proposal } : null}
               actions={actions}
             />
           ))}
         </div>
         {rows.length === 0 && <p className="line-grid-empty">{gridText.noLine}</p>}
       </div>
+      <LineCompletion
+        proposals={completion.proposals}
+        active={completion.active}
+        onPoint={completion.point}
+        onChoose={(chosen) => filling.choose(chosen, step())}
+      />
       <p
         className="line-grid-message"
         id="line-grid-error"

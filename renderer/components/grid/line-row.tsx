@@ -2,6 +2,8 @@
 import { type KeyboardEvent, memo } from 'react'
 import { gridText } from '../../text/grid.ts'
 import { typeComma } from '../type-comma.ts'
+import { COMPLETION_ID, proposalId } from './line-completion.tsx'
+import type { Proposal } from './use-completion.ts'
 
 export interface LineColumn<Row> {
   id: string
@@ -18,6 +20,10 @@ export interface LineColumn<Row> {
   decimal?: boolean
   /** Words that complete the entry (F4 or Alt+↓ shows them). */
   choices?: readonly string[]
+  /** What may fill the whole line, from the first characters of this entry. */
+  propose?: (row: Row, text: string) => Promise<readonly Proposal<Row>[]>
+  /** Once another text is written: what it fills of the rest of the line; null: nothing. */
+  settle?: (row: Row) => Promise<((row: Row) => Row) | null>
   /** Several lines: Alt+Entrée goes to the next one. */
   multiline?: boolean
   /** Entrée passes over it; arrows and Tab reach it. */
@@ -28,6 +34,8 @@ export interface CellEntry {
   /** First characters of an entry that replaces the cell; null: edit what is there. */
   typed: string | null
   refused: boolean
+  /** The proposal that ↓ points at, -1: none yet; null: nothing is proposed. */
+  proposal: number | null
 }
 
 export interface LineActions {
@@ -130,6 +138,7 @@ function CellEditor<Row>({ column, text, entry, actions }: CellEditorProps<Row>)
     'aria-label': column.label,
     'aria-invalid': entry.refused,
     'aria-describedby': entry.refused ? 'line-grid-error' : undefined,
+    ...completionAttributes(column, entry.proposal),
     onKeyDown: actions.key,
     onFocus: (event: React.FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => {
       if (entry.typed === null) event.target.select()
@@ -163,4 +172,18 @@ function CellEditor<Row>({ column, text, entry, actions }: CellEditorProps<Row>)
       )}
     </>
   )
+}
+
+/** Pattern « combobox » of ARIA; an entry of several lines has not that role, and says the same with its own. */
+function completionAttributes(column: { propose?: unknown; multiline?: boolean }, proposal: number | null) {
+  if (column.propose === undefined) return {}
+  const open = proposal !== null
+  return {
+    autoComplete: 'off',
+    'aria-autocomplete': 'list' as const,
+    'aria-haspopup': 'listbox' as const,
+    'aria-controls': open ? COMPLETION_ID : undefined,
+    'aria-activedescendant': open && proposal >= 0 ? proposalId(proposal) : undefined,
+    ...(column.multiline ? {} : { role: 'combobox', 'aria-expanded': open }),
+  }
 }

@@ -5,12 +5,14 @@ import { AmountField } from '../../components/amount-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { articlesText as text, UNIT_NAMES, VAT_CHOICES } from '../../text/articles.ts'
 import { commonText } from '../../text/common.ts'
+import '../../styles/lists.css'
 
 interface ArticleDialogProps {
   article: Article
   isNew: boolean
   onSaved: (article: Article) => void
-  onRemove: () => void
+  /** Absent for a new article. */
+  onRemove?: () => void
   onClose: () => void
 }
 

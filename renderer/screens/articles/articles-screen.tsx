@@ -12,7 +12,7 @@ import { useListRows } from '../../components/grid/use-list-rows.ts'
 import { ListBar } from '../../components/list-bar.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { articlesText as text, UNIT_NAMES } from '../../text/articles.ts'
-import { formatDecimal } from '../../text/format.ts'
+import { formatDecimal, formatPrice } from '../../text/format.ts'
 import { listsText } from '../../text/lists.ts'
 import { ArticleDialog, blankArticle } from './article-dialog.tsx'
 import '../../styles/controls.css'
@@ -34,7 +34,7 @@ const COLUMNS: readonly GridColumn<Article>[] = [
     width: '120px',
     align: 'end',
     sortable: true,
-    cell: (row) => formatDecimal(priceText(row.unitPrice)),
+    cell: (row) => formatPrice(row.unitPrice),
   },
   { id: 'vat', label: text.columns.vat, width: '90px', align: 'end', cell: (row) => formatDecimal(row.vat.rate) },
 ]
@@ -158,10 +158,4 @@ export function ArticlesScreen() {
       )}
     </section>
   )
-}
-
-/** A price has two decimals at least: `9.5` → `9.50`, `0.125` stays. */
-const priceText = (price: string): string => {
-  const [whole = '0', fraction = ''] = price.split('.')
-  return `${whole}.${fraction.padEnd(2, '0')}`
 }

@@ -1,23 +1,29 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Copy, Eye, Trash2 } from 'lucide-react'
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { DocumentContent, Line } from '../../../shared/model/document.ts'
+import type { Article } from '../../../shared/model/lists.ts'
+import { articleOfLine, lineOfArticle } from '../../../shared/rules/article-line.ts'
 import { defaultVat } from '../../../shared/rules/default-vat.ts'
 import { withClient, withDate, withTerms } from '../../../shared/rules/draft-changes.ts'
 import { computeTotals, subtotals } from '../../../shared/rules/totals.ts'
 import { call, useAnswer } from '../../api.ts'
 import { CheckList } from '../../components/check-list.tsx'
-import { LineGrid, type LineGridHandle } from '../../components/grid/line-grid.tsx'
+import { LineGrid } from '../../components/grid/line-grid.tsx'
+import type { LineGridHandle } from '../../components/grid/line-grid-types.ts'
 import { editorText } from '../../text/document-editor.ts'
 import { documentsText as text } from '../../text/documents.ts'
 import { formatCents } from '../../text/format.ts'
+import { ArticleDialog } from '../articles/article-dialog.tsx'
+import { useArticleColumns } from './article-completion.ts'
 import { DocumentFoot } from './document-foot.tsx'
 import { DocumentHeader } from './document-header.tsx'
 import { DocumentInstallments } from './document-installments.tsx'
 import { DocumentTotals } from './document-totals.tsx'
 import { DraftPreview } from './draft-preview.tsx'
 import { focusField } from './field-focus.ts'
-import { blankLine, LINE_COLUMNS } from './line-columns.ts'
+import { blankLine } from './line-columns.ts'
 import { mendLocation } from './mend-location.ts'
 import { useDraft } from './use-draft.ts'
 import { useDraftActions } from './use-draft-actions.ts'
@@ -48,6 +54,11 @@ export function DraftEditor({ id: initialId, initial, onIssued }: DraftEditorPro
   const checks = useAnswer('documents.checks', { id: id ?? '' }, { enabled: id !== null })
   const parties = client.data && company.data ? { client: client.data, company: company.data, newId } : null
   const vat = parties ? defaultVat(parties.company, parties.client).vat : content.shippingVat
+  const [newArticle, setNewArticle] = useState<{ article: Article; lineId: string } | null>(null)
+  const columns = useArticleColumns({
+    vat,
+    onCreate: (line) => setNewArticle({ article: articleOfLine(line, newId(), vat), lineId: line.id }),
+  })
   const actions = useDraftActions({
     draft,
     content,
@@ -115,7 +126,7 @@ export function DraftEditor({ id: initialId, initial, onIssued }: DraftEditorPro
         />
         <LineGrid
           label={text.lines}
-          columns={LINE_COLUMNS}
+          columns={columns}
           rows={content.lines}
           handle={grid}
           note={(line) => (line.type === 'subtotal' ? formatCents(sums.get(line.id) ?? 0) : undefined)}
@@ -168,6 +179,21 @@ export function DraftEditor({ id: initialId, initial, onIssued }: DraftEditorPro
           </div>
         </div>
       </div>
+      {newArticle && (
+        <ArticleDialog
+          article={newArticle.article}
+          isNew
+          onSaved={(article) => {
+            // The dialog must be gone, or it would keep the focus.
+            flushSync(() => setNewArticle(null))
+            const row = content.lines.findIndex(({ id }) => id === newArticle.lineId)
+            const fill = (line: Line, index: number) => (index === row ? lineOfArticle(line, article, vat) : line)
+            change({ lines: content.lines.map(fill) }, null)
+            grid.current?.focusCell(row, 'quantity')
+          }}
+          onClose={() => setNewArticle(null)}
+        />
+      )}
       {actions.previewed && (
         <DraftPreview
           id={actions.previewed.id}

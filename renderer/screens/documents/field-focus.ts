@@ -1,4 +1,4 @@
-import type { LineGridHandle } from '../../components/grid/line-grid.tsx'
+import type { LineGridHandle } from '../../components/grid/line-grid-types.ts'
 import { columnOfField } from './line-columns.ts'
 
 /** Fields of checks that are written in an entry of another name, the first one on screen. */

@@ -2,9 +2,17 @@ import { LINE_TYPES, type Line, UNITS, VAT_CATEGORIES, type Vat } from '../../..
 import { lineTotal } from '../../../shared/rules/totals.ts'
 import { readDecimal } from '../../components/entry.ts'
 import type { LineColumn } from '../../components/grid/line-row.tsx'
-import { editorText, LINE_TYPE_NAMES, UNIT_NAMES, VAT_CHOICES, VAT_NAMES, vatName } from '../../text/document-editor.ts'
+import {
+  editorText,
+  LINE_TYPE_NAMES,
+  UNIT_NAMES,
+  unitName,
+  VAT_CHOICES,
+  VAT_NAMES,
+  vatName,
+} from '../../text/document-editor.ts'
 import { documentsText } from '../../text/documents.ts'
-import { formatCents, formatDecimal } from '../../text/format.ts'
+import { formatCents, formatDecimal, formatPrice } from '../../text/format.ts'
 
 const text = documentsText.line
 const isItem = (line: Line): boolean => line.type === 'item'
@@ -14,6 +22,10 @@ const plain = (words: string): string =>
   words.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ')
 const begins = (name: string, typed: string): boolean => typed !== '' && plain(name).startsWith(plain(typed))
 
+const bare = (value: string): string => (value.includes('.') ? value.replace(/\.?0+$/u, '') : value)
+/** `9.5` and `9.50` are one price: writing what is shown changes nothing. */
+const sameDecimal = (one: string, other: string): boolean => bare(one) === bare(other)
+
 function decimalColumn(id: 'quantity' | 'unitPrice', width: string, decimals: number): LineColumn<Line> {
   return {
     id,
@@ -22,10 +34,11 @@ function decimalColumn(id: 'quantity' | 'unitPrice', width: string, decimals: nu
     align: 'end',
     decimal: true,
     editable: isItem,
-    text: (line) => (isItem(line) ? formatDecimal(line[id]) : ''),
+    text: (line) => (isItem(line) ? (id === 'unitPrice' ? formatPrice : formatDecimal)(line[id]) : ''),
     write: (line, entry) => {
       const value = readDecimal(entry, decimals)
-      return value === null ? null : { ...line, [id]: value }
+      if (value === null) return null
+      return sameDecimal(value, line[id]) ? line : { ...line, [id]: value }
     },
   }
 }
@@ -90,7 +103,7 @@ export const LINE_COLUMNS: readonly LineColumn<Line>[] = [
     passed: true,
     editable: isItem,
     choices: UNIT_NAMES.map(([, name]) => name),
-    text: (line) => (isItem(line) ? (UNIT_NAMES.find(([code]) => code === line.unit)?.[1] ?? line.unit) : ''),
+    text: (line) => (isItem(line) ? unitName(line.unit) : ''),
     write: (line, entry) => {
       const typed = entry.trim().toUpperCase()
       const code =
