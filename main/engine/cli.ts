@@ -4,8 +4,13 @@ import { exportCsv, verify } from './command-line/books-commands.ts'
 import { type Command, createContext, readArguments } from './command-line/context.ts'
 import { exportPdf, issue, send, status } from './command-line/document-commands.ts'
 import { create, importFile, list } from './command-line/dossier-commands.ts'
+import { fileCommands } from './command-line/file-commands.ts'
 import { USAGE, UsageError } from './command-line/usage.ts'
+import { readInvoiceFile } from './invoice-file/read-invoice-file.ts'
+import { createInvoiceRenderer } from './invoice-file/renderer.ts'
 import { createNodeHttp } from './neotouch/http-node.ts'
+
+const renderer = createInvoiceRenderer()
 
 const COMMANDS: Record<string, Command> = {
   create,
@@ -17,6 +22,7 @@ const COMMANDS: Record<string, Command> = {
   'export-pdf': exportPdf,
   'export-csv': exportCsv,
   verify,
+  ...fileCommands({ render: renderer.render, read: readInvoiceFile }),
 }
 
 async function main(): Promise<number> {
@@ -48,6 +54,7 @@ async function run(): Promise<number> {
     return 1
   } finally {
     await context.close()
+    await renderer.close()
   }
 }
 
