@@ -136,6 +136,8 @@ export const engineContract = {
     z.object({ invoiceId: id, scope: creditScopeSchema.default({ type: 'whole' }) }),
     documentSchema,
   ),
+  /** An issued document in UBL 2.1. */
+  'documents.ubl': method(byId, z.object({ name: z.string(), xml: z.string() })),
   /** Cents TTC of an issued invoice: credited by issued credit notes, left to credit. */
   'documents.credit': method(byId, z.object({ total: cents, credited: cents, left: cents, drafts: z.int() })),
   /** The next numbers that these formats give today; nothing is taken. */

@@ -2,7 +2,7 @@
 import { Refusal } from '../../shared/result.ts'
 import { exportCsv, verify } from './command-line/books-commands.ts'
 import { type Command, createContext, readArguments } from './command-line/context.ts'
-import { exportPdf, issue, send, status } from './command-line/document-commands.ts'
+import { exportPdf, exportUbl, issue, send, status } from './command-line/document-commands.ts'
 import { create, importFile, list } from './command-line/dossier-commands.ts'
 import { fileCommands } from './command-line/file-commands.ts'
 import { USAGE, UsageError } from './command-line/usage.ts'
@@ -20,6 +20,7 @@ const COMMANDS: Record<string, Command> = {
   send,
   status,
   'export-pdf': exportPdf,
+  'export-ubl': exportUbl,
   'export-csv': exportCsv,
   verify,
   ...fileCommands({ render: renderer.render, read: readInvoiceFile }),

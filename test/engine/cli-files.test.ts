@@ -41,3 +41,16 @@ test('what cannot be drawn or read is refused with what to do', async () => {
   const absent = await runCommand(['check', join(folder, 'absent.pdf')])
   expect(absent).toMatchObject({ code: 1, errors: expect.stringContaining('introuvable') })
 })
+
+test('export-ubl writes an issued document, and refuses a draft', async () => {
+  const dossier = join(folder, 'ubl.dossier')
+  await runCommand(['create', '--dossier', dossier, '--demonstration'])
+  const listed = JSON.parse((await runCommand(['list', 'documents', '--dossier', dossier, '--json'])).output)
+  const of = (state: string) => listed.rows.find((row: { state: string }) => row.state === state)
+  const output = join(folder, 'f.ubl.xml')
+  const written = await runCommand(['export-ubl', of('issued').number, '--dossier', dossier, '--output', output])
+  expect(written).toMatchObject({ code: 0, errors: '' })
+  expect(readFileSync(output, 'utf8')).toContain(`<cbc:ID>${of('issued').number}</cbc:ID>`)
+  const refused = await runCommand(['export-ubl', of('draft').id, '--dossier', dossier, '--output', output])
+  expect(refused).toMatchObject({ code: 1, errors: expect.stringContaining('Validez-le d’abord') })
+}, 60_000)

@@ -7,6 +7,7 @@ export const USAGE = `Utilisation : npm run cli -- COMMANDE --dossier FICHIER [o
   send        NUMÉRO-OU-ID … [--channel C] [--email A] [--reason MOTIF] [--wait SECONDES]
   status      [NUMÉRO-OU-ID]                       interroge Neotouch, puis donne l’état des envois
   export-pdf  NUMÉRO-OU-ID --output FICHIER        écrit le PDF archivé
+  export-ubl  NUMÉRO-OU-ID --output FICHIER        écrit le document validé en UBL 2.1
   export-csv  clients|documents|journal --output FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ]
               [--encoding utf-8|windows-1252]      export EBP, ou journal des ventes au format FEC
   verify      [--noted EMPREINTE]                  contrôle d’intégrité : 1 dès qu’un maillon est rompu
