@@ -1,5 +1,7 @@
 /** The same engine without a window: `npm run cli -- COMMAND --dossier FILE …`. Passwords are never arguments. */
 import { Refusal } from '../../shared/result.ts'
+import { verifyArchive } from './archive/verify-archive.ts'
+import { exportArchive, verifyArchiveCommand } from './command-line/archive-commands.ts'
 import { exportCsv, verify } from './command-line/books-commands.ts'
 import { type Command, createContext, readArguments } from './command-line/context.ts'
 import { exportPdf, exportUbl, issue, send, status } from './command-line/document-commands.ts'
@@ -23,6 +25,8 @@ const COMMANDS: Record<string, Command> = {
   'export-ubl': exportUbl,
   'export-csv': exportCsv,
   verify,
+  'export-archive': exportArchive,
+  'verify-archive': verifyArchiveCommand(verifyArchive),
   ...fileCommands({ render: renderer.render, read: readInvoiceFile }),
 }
 

@@ -326,6 +326,14 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
       [{ kind: 'documents', path: '/tmp/x.csv', from: '2026-02-01', to: '2026-01-01' }, 'invalid'],
     ],
   },
+  'archive.export': {
+    good: ({ folder }) => ({ directory: folder }),
+    bad: [
+      [{ directory: '/dev/null' }, 'refused'],
+      [{ directory: '' }, 'invalid'],
+    ],
+  },
+  'archive.cancel': { good: () => ({}), bad: nothing },
   'exports.cancel': { good: () => ({}), bad: nothing },
   'integrity.verify': { good: () => ({}), bad: [[{ noted: 'x'.repeat(65) }, 'invalid']] },
   'integrity.cancel': { good: () => ({}), bad: nothing },
