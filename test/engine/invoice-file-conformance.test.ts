@@ -1,35 +1,11 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { toCii } from '../../main/engine/invoice-file/cii.ts'
 import { toUbl } from '../../main/engine/invoice-file/ubl.ts'
+import { openKit } from '../support/conformance-kit.ts'
 import { FIXTURES } from '../support/invoice-fixtures.ts'
-
-interface Failure {
-  severity: string
-  id: string
-  location: string
-}
-
-interface Kit {
-  requirePackages: () => void
-  validate: (files: string[]) => Promise<{ file: string; checked: string[]; failures: Failure[] }[]>
-}
-
-const place = resolve(import.meta.dirname, '../../../shared/conformance/validate.mjs')
-
-async function openKit(): Promise<{ kit: Kit | null; reason: string }> {
-  if (!existsSync(place)) return { kit: null, reason: 'skipped: no conformance kit' }
-  const kit = (await import(/* @vite-ignore */ pathToFileURL(place).href)) as Kit
-  try {
-    kit.requirePackages()
-    return { kit, reason: '' }
-  } catch (error) {
-    return { kit: null, reason: `skipped: ${error instanceof Error ? error.message : 'the kit cannot run'}` }
-  }
-}
 
 const { kit, reason } = await openKit()
 
