@@ -3,7 +3,7 @@ import type { Check } from '../model/sending.ts'
 import { percentOf } from './decimal.ts'
 import { checkDocument } from './invoice-checks.ts'
 
-/** Cents by which a line may differ from its own quantity and price: each program rounds its prices. */
+/** Cents by which a line may differ from its own quantity and price. No official rule refuses more, for programs round their prices. */
 const LINE_TOLERANCE = 1
 
 /** Every rule of ours that a file breaks: those of a document of ours, then the sums that it states. */
@@ -29,7 +29,13 @@ function checkStatedAmounts({ document: { totals, number }, amounts, currency }:
 
   amounts.lines.forEach(({ stated, computed }, index) => {
     if (Math.abs(stated - computed) <= LINE_TOLERANCE) return
-    same('NB-LEC-2', stated, computed, `Ligne ${index + 1} : le total n’est pas quantité × prix`, `lines.${index}`)
+    checks.push({
+      id: 'NB-LEC-2',
+      severity: 'warning',
+      message: `Ligne ${index + 1} : ${euros(stated)} écrits, quantité × prix donne ${euros(computed)}.`,
+      screen: 'document',
+      field: `lines.${index}`,
+    })
   })
   const lineSum = amounts.lines.reduce((sum, { stated }) => sum + stated, 0)
   same('BR-CO-10', totals.gross, lineSum, 'Le total brut n’est pas la somme des lignes', 'totals.gross')
