@@ -99,6 +99,16 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       const path = extname(filePath) === '' ? `${filePath}.${extension}` : filePath
       return ask('exports.write', { ...request, path })
     },
+    'dialogs.exportArchive': async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(owner(), {
+        title: 'Où écrire l’archive',
+        buttonLabel: 'Écrire ici',
+        defaultPath: app.getPath('documents'),
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      const [directory] = filePaths
+      return canceled || directory === undefined ? null : ask('archive.export', { directory })
+    },
     'dialogs.savePdf': async ({ id }) => {
       const file = await ask('documents.file', { id })
       const { canceled, filePath } = await dialog.showSaveDialog(owner(), {

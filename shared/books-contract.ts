@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { method } from './contract-method.ts'
 import { accountingSettingsSchema } from './model/accounting.ts'
+import { archiveReportSchema } from './model/archive.ts'
 import { exportReportSchema, exportRequestSchema } from './model/exports.ts'
 import { integrityReportSchema } from './model/integrity.ts'
 
@@ -15,6 +16,10 @@ export const booksContract = {
   'exports.write': method(exportRequestSchema.extend({ path: z.string().min(1).max(4_096) }), exportReportSchema),
   'exports.cancel': method(nothing, z.null()),
 
+  /** « Exporter l’archive »: a new folder in `directory`. Asked by the shell alone. */
+  'archive.export': method(z.object({ directory: z.string().min(1).max(4_096) }).strict(), archiveReportSchema),
+  'archive.cancel': method(nothing, z.null()),
+
   /** « Contrôle d'intégrité »; `noted` is the digest of a link that a person wrote down earlier, looked for in the chain. */
   'integrity.verify': method(
     z.object({ noted: z.string().max(64).nullable().default(null) }),
@@ -24,4 +29,4 @@ export const booksContract = {
 } as const
 
 /** Calls that write where they are told to: never taken from a window, only from the shell and the command line. */
-export const SHELL_ONLY: ReadonlySet<string> = new Set<keyof typeof booksContract>(['exports.write'])
+export const SHELL_ONLY: ReadonlySet<string> = new Set<keyof typeof booksContract>(['exports.write', 'archive.export'])

@@ -3,6 +3,7 @@ import { booksContract } from './books-contract.ts'
 import { clientContract } from './client-contract.ts'
 import { byId, bytes, method } from './contract-method.ts'
 import { listContract } from './list-contract.ts'
+import { archiveReportSchema } from './model/archive.ts'
 import { clientEventSchema } from './model/client-life.ts'
 import {
   documentContentSchema,
@@ -133,6 +134,8 @@ export const engineContract = {
     z.object({ invoiceId: id, scope: creditScopeSchema.default({ type: 'whole' }) }),
     documentSchema,
   ),
+  /** An issued document in UBL 2.1. */
+  'documents.ubl': method(byId, z.object({ name: z.string(), xml: z.string() })),
   /** Cents TTC of an issued invoice: credited by issued credit notes, left to credit. */
   'documents.credit': method(byId, z.object({ total: cents, credited: cents, left: cents, drafts: z.int() })),
   /** The next numbers that these formats give today; nothing is taken. */
@@ -219,6 +222,8 @@ export const shellContract = {
   ),
   /** Asks where, then writes the export there; null: the person cancelled. */
   'dialogs.exportFile': method(exportRequestSchema, exportReportSchema.nullable()),
+  /** Asks in which folder, then writes the archive there; null: the person cancelled. */
+  'dialogs.exportArchive': method(nothing, archiveReportSchema.nullable()),
   /** Writes the document's PDF where the person says; false: cancelled. */
   'dialogs.savePdf': method(byId, z.object({ path: z.string().nullable() })),
   /** Writes all that is held on a contact where the person says; null: cancelled. */

@@ -18,6 +18,12 @@ export function booksHandlers({ current, progress }: Ports): Pick<EngineHandlers
       current().books.exports.cancel()
       return null
     },
+    'archive.export': (input) =>
+      current().books.archive.write(input, (done, total) => progress('archive', done, total)),
+    'archive.cancel': () => {
+      current().books.archive.cancel()
+      return null
+    },
     'integrity.verify': async ({ noted }) => {
       const { integrity } = current().books
       const report = await integrity.verify((done, total) => progress('integrity', done, total))

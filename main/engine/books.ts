@@ -1,5 +1,6 @@
 import type { Document } from '../../shared/model/document.ts'
 import type { Client } from '../../shared/model/party.ts'
+import { createArchive } from './archive/archive.ts'
 import type { Database } from './database/connection.ts'
 import { createAccounting } from './exports/accounting.ts'
 import { clientCells } from './exports/client-cells.ts'
@@ -12,6 +13,7 @@ import {
   OPTIONAL_DOCUMENT_COLUMNS,
 } from './imports/columns.ts'
 import { createIntegrity } from './integrity/integrity.ts'
+import { csvText, decimalComma, frenchDate } from './lists/csv.ts'
 
 interface Ports {
   database: Database
@@ -35,8 +37,10 @@ export function createBooks(ports: Ports) {
     },
     accounting: accounting.read,
   })
+  const archive = createArchive({ ...ports, csv: csvText, amount: decimalComma, date: frenchDate })
   return {
     accounting,
+    archive,
     integrity,
     exports,
     /** A client and a document as our own exports write them: an import of just that changes nothing. */
@@ -47,6 +51,7 @@ export function createBooks(ports: Ports) {
     stop(): void {
       integrity.cancel()
       exports.cancel()
+      archive.cancel()
     },
   }
 }

@@ -1,11 +1,18 @@
 /** The same engine without a window: `npm run cli -- COMMAND --dossier FILE …`. Passwords are never arguments. */
 import { Refusal } from '../../shared/result.ts'
+import { verifyArchive } from './archive/verify-archive.ts'
+import { exportArchive, verifyArchiveCommand } from './command-line/archive-commands.ts'
 import { exportCsv, verify } from './command-line/books-commands.ts'
 import { type Command, createContext, readArguments } from './command-line/context.ts'
-import { exportPdf, issue, send, status } from './command-line/document-commands.ts'
+import { exportPdf, exportUbl, issue, send, status } from './command-line/document-commands.ts'
 import { create, importFile, list } from './command-line/dossier-commands.ts'
+import { fileCommands } from './command-line/file-commands.ts'
 import { USAGE, UsageError } from './command-line/usage.ts'
+import { readInvoiceFile } from './invoice-file/read-invoice-file.ts'
+import { createInvoiceRenderer } from './invoice-file/renderer.ts'
 import { createNodeHttp } from './neotouch/http-node.ts'
+
+const renderer = createInvoiceRenderer()
 
 const COMMANDS: Record<string, Command> = {
   create,
@@ -15,8 +22,12 @@ const COMMANDS: Record<string, Command> = {
   send,
   status,
   'export-pdf': exportPdf,
+  'export-ubl': exportUbl,
   'export-csv': exportCsv,
   verify,
+  'export-archive': exportArchive,
+  'verify-archive': verifyArchiveCommand(verifyArchive),
+  ...fileCommands({ render: renderer.render, read: readInvoiceFile }),
 }
 
 async function main(): Promise<number> {
@@ -48,6 +59,7 @@ async function run(): Promise<number> {
     return 1
   } finally {
     await context.close()
+    await renderer.close()
   }
 }
 

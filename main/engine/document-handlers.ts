@@ -1,8 +1,10 @@
 import type { EngineHandlers, ParsedInput } from '../../shared/contract.ts'
-import { type DocumentContent, documentContentSchema } from '../../shared/model/document.ts'
+import { type Document, type DocumentContent, documentContentSchema } from '../../shared/model/document.ts'
+import { Refusal } from '../../shared/result.ts'
 import { defaultVat } from '../../shared/rules/default-vat.ts'
 import { scheduled } from '../../shared/rules/draft-changes.ts'
-import type { Session } from './session.ts'
+import { toUbl } from './invoice-file/ubl.ts'
+import { fileName, type Session } from './session.ts'
 
 type DraftMethod =
   | 'documents.blank'
@@ -11,6 +13,7 @@ type DraftMethod =
   | 'documents.duplicate'
   | 'documents.createCreditNote'
   | 'documents.credit'
+  | 'documents.ubl'
   | 'numbering.preview'
   | 'numbering.start'
 
@@ -38,6 +41,7 @@ export const documentHandlers = (current: () => Session): Pick<EngineHandlers, D
     return draft
   },
   'documents.credit': ({ id }) => current().credit.situation(id),
+  'documents.ubl': ({ id }) => ublFile(current().documents.get(id)),
   'numbering.preview': ({ invoiceNumberFormat, creditNoteNumberFormat }) => {
     const session = current()
     const today = session.today()
@@ -74,4 +78,16 @@ function blankDocument(session: Session, { kind, clientId }: ParsedInput<'docume
     }),
     { client, company, newId: session.newId },
   )
+}
+
+/** @throws Refusal `refused` for a draft: it has neither number nor seller. */
+function ublFile(document: Document): { name: string; xml: string } {
+  const { number, content, totals, seller, buyer } = document
+  if (number === null || seller === null) {
+    throw new Refusal('refused', 'Un brouillon ne s’exporte pas en UBL. Validez-le d’abord.')
+  }
+  return {
+    name: fileName(document).replace(/\.pdf$/u, '.ubl.xml'),
+    xml: toUbl({ number, content, totals, seller, buyer }),
+  }
 }

@@ -44,6 +44,7 @@ export const settingsText = {
   printModels: [
     ['classic-color', 'Classique couleur'],
     ['classic-mono', 'Classique noir et blanc'],
+    ['compact', 'Compact, noir et blanc'],
   ] as const,
   formatHint: '{année} et {n:6}, par exemple F{année}-{n:6}',
   connection: 'Connexion au service',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { installmentSchema } from './installment.ts'
 import { addressSchema, chorusSchema, contactSchema, TERRITORIES } from './party.ts'
 import { cents, decimal, id, instant, isoDate } from './primitives.ts'
+import { PRINT_MODELS } from './sending.ts'
 
 /** `invoice` is BT-3 380, `creditNote` is BT-3 381. */
 export const DOCUMENT_KINDS = ['invoice', 'creditNote'] as const
@@ -213,7 +214,7 @@ export const invoiceFileInputSchema = z.object({
   totals: totalsSchema,
   seller: sellerSchema,
   buyer: buyerSchema,
-  model: z.enum(['classic-color', 'classic-mono']),
+  model: z.enum(PRINT_MODELS),
   /** Creation date of the PDF, UTC milliseconds: same input, same bytes. */
   renderedAt: instant,
 })

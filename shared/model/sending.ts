@@ -11,7 +11,7 @@ export const COPY_CHANNELS = ['none', 'courrier', 'email'] as const
 export type CopyChannel = (typeof COPY_CHANNELS)[number]
 
 /** Print models of the invoice; only some allow `Impression couleur`. */
-export const PRINT_MODELS = ['classic-color', 'classic-mono'] as const
+export const PRINT_MODELS = ['classic-color', 'classic-mono', 'compact'] as const
 export type PrintModel = (typeof PRINT_MODELS)[number]
 export const printModelAllowsColor = (model: PrintModel): boolean => model === 'classic-color'
 

@@ -193,6 +193,7 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
     },
     bad: byId,
   },
+  'documents.ubl': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
   'documents.credit': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
   'numbering.preview': {
     good: () => ({ invoiceNumberFormat: 'F{année}-{n:6}', creditNoteNumberFormat: 'A{n:4}' }),
@@ -332,6 +333,14 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
       [{ kind: 'documents', path: '/tmp/x.csv', from: '2026-02-01', to: '2026-01-01' }, 'invalid'],
     ],
   },
+  'archive.export': {
+    good: ({ folder }) => ({ directory: folder }),
+    bad: [
+      [{ directory: '/dev/null' }, 'refused'],
+      [{ directory: '' }, 'invalid'],
+    ],
+  },
+  'archive.cancel': { good: () => ({}), bad: nothing },
   'exports.cancel': { good: () => ({}), bad: nothing },
   'integrity.verify': { good: () => ({}), bad: [[{ noted: 'x'.repeat(65) }, 'invalid']] },
   'integrity.cancel': { good: () => ({}), bad: nothing },

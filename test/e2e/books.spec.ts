@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { verifyArchive } from '../../main/engine/archive/verify-archive.ts'
 import { openDatabase } from '../../main/engine/database/connection.ts'
 import { type LaunchedApp, launch } from '../support/electron-app.ts'
-import { goTo, openDemonstration } from '../support/journey.ts'
+import { answerOpenBox, goTo, openDemonstration } from '../support/journey.ts'
 
 const userData = mkdtempSync(join(tmpdir(), 'books-window-'))
 let app: LaunchedApp
@@ -55,6 +56,20 @@ test('clients leave in EBP’s format, from the keyboard', async () => {
   expect(await broken(window)).toEqual([])
 })
 
+test('the archive of issued documents leaves in a folder of its own, which proves itself', async () => {
+  const { window } = app
+  await goTo(window, 'Exporter')
+  await answerOpenBox(app, userData)
+  await window.getByRole('button', { name: 'Exporter l’archive…' }).press('Enter')
+  await expect(window.getByText(/^Archive écrite\s: \d+ documents, \d+ fichiers\.$/)).toBeVisible({ timeout: 30_000 })
+  const [made = ''] = readdirSync(userData).filter((name) => name.startsWith('archive-'))
+  await expect(window.getByText(made)).toBeVisible()
+  const check = await verifyArchive(join(userData, made))
+  expect(check).toEqual({ sound: check.sound, changed: [], missing: [], added: [] })
+  expect(check.sound).toBeGreaterThan(10)
+  expect(await broken(window)).toEqual([])
+})
+
 test('the sales journal leaves with its period, its first entry and its accounts', async () => {
   const { window } = app
   await goTo(window, 'Exporter')
@@ -72,7 +87,7 @@ test('the sales journal leaves with its period, its first entry and its accounts
   await expect(window.getByRole('button', { name: 'Enregistrer les comptes' })).toHaveCount(0)
   const path = join(userData, 'journal')
   await answerSaveBox(path)
-  await window.getByRole('button', { name: /^Exporter/ }).click()
+  await window.getByRole('button', { name: /^Exporter…/ }).click()
   await expect(window.getByText(/^Export terminé\s: journal\.txt$/)).toBeVisible()
   const lines = readFileSync(`${path}.txt`, 'latin1').split('\r\n')
   expect(lines[0]?.split('\t')).toHaveLength(18)
@@ -127,4 +142,6 @@ test('a window may not say where an export is written', async () => {
     window.neotouch.call('exports.write', { kind: 'clients', path: '/tmp/ailleurs.csv' }),
   )
   expect(answer).toMatchObject({ ok: false, error: { code: 'invalid' } })
+  const archive = await app.window.evaluate(() => window.neotouch.call('archive.export', { directory: '/tmp' }))
+  expect(archive).toMatchObject({ ok: false, error: { code: 'invalid' } })
 })

@@ -6,6 +6,7 @@ import { XmlDocument } from 'libxml2-wasm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { renderInvoice } from '../../main/engine/invoice-file/invoice-file.ts'
 import type { InvoiceFileInput } from '../../shared/model/document.ts'
+import { PRINT_MODELS, printModelAllowsColor } from '../../shared/model/sending.ts'
 import { addressLines } from '../../shared/rules/postal-address.ts'
 import { readContainer } from '../support/invoice-container.ts'
 import { buyer, FIXTURES, fileInput, line, seller } from '../support/invoice-fixtures.ts'
@@ -106,17 +107,26 @@ describe('the file that leaves', () => {
     expect(textOf(file.pdf)).toContain('Facture (Brouillon)')
   })
 
-  test('the black and white model draws greys only, the other one has colour', async () => {
+  test('the black and white models draw greys only, the other one has colour', async () => {
     const colours = async (model: InvoiceFileInput['model']): Promise<boolean[]> => {
       const { pages } = await readContainer((await renderInvoice(fileInput({}, { model }))).pdf)
       return pages
         .flatMap((page) => [...page.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) (?:rg|RG|scn|SCN)\s/gu)])
         .map(([, red, green, blue]) => red === green && green === blue)
     }
-    const mono = await colours('classic-mono')
-    expect(mono.length).toBeGreaterThan(5)
-    expect(mono).not.toContain(false)
+    for (const model of PRINT_MODELS.filter((one) => !printModelAllowsColor(one))) {
+      const mono = await colours(model)
+      expect(mono.length).toBeGreaterThan(5)
+      expect(mono).not.toContain(false)
+    }
     expect(await colours('classic-color')).toContain(false)
+  })
+
+  test('the compact model takes fewer pages for the same lines', async () => {
+    const lines = Array.from({ length: 60 }, (_, index) => line(index + 1))
+    const pages = async (model: InvoiceFileInput['model']): Promise<number> =>
+      (await readContainer((await renderInvoice(fileInput({ lines }, { model }))).pdf)).pages.length
+    expect(await pages('compact')).toBeLessThan(await pages('classic-mono'))
   })
 
   textTest('the longest foot stays on the page, under the text', async () => {

@@ -115,6 +115,7 @@ export const FIXTURES: Readonly<Record<string, InvoiceFileInput>> = {
   twelve: fileInput({ lines: many(12), reference: 'Chantier des Lilas', notes: 'Merci de votre confiance.' }),
   forty: fileInput({ lines: many(40) }),
   mono: fileInput({ lines: many(5) }, { model: 'classic-mono' }),
+  compact: fileInput({ lines: many(40) }, { model: 'compact' }),
   reductions: fileInput({
     lines: [
       line(1, { discountPercent: '10', articleCode: 'MEN-01', unit: 'HUR' }),

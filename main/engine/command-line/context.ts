@@ -30,6 +30,7 @@ const parsed = () =>
       email: { type: 'string' },
       reason: { type: 'string' },
       wait: { type: 'string' },
+      input: { type: 'string' },
       output: { type: 'string' },
       from: { type: 'string' },
       to: { type: 'string' },

@@ -59,6 +59,16 @@ export const exportPdf: Command = async ({ options, names, call, print, openDoss
   return 0
 }
 
+export const exportUbl: Command = async ({ options, names, call, print, openDossier, findDocument }) => {
+  await openDossier()
+  const [name = ''] = required(names, 'le document')
+  const file = await call('documents.ubl', { id: await findDocument(name) })
+  const output = resolve(options.output ?? join('.', file.name))
+  writeFileSync(output, file.xml)
+  print({ path: output }, output)
+  return 0
+}
+
 /** Asks until every submission has come to an end, or the time (seconds) is over. */
 async function follow({ call, print }: Context, ids: readonly string[], seconds: number): Promise<number> {
   const until = Date.now() + seconds * 1_000

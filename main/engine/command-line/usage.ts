@@ -7,9 +7,14 @@ export const USAGE = `Utilisation : npm run cli -- COMMANDE --dossier FICHIER [o
   send        NUMÉRO-OU-ID … [--channel C] [--email A] [--reason MOTIF] [--wait SECONDES]
   status      [NUMÉRO-OU-ID]                       interroge Neotouch, puis donne l’état des envois
   export-pdf  NUMÉRO-OU-ID --output FICHIER        écrit le PDF archivé
+  export-ubl  NUMÉRO-OU-ID --output FICHIER        écrit le document validé en UBL 2.1
   export-csv  clients|documents|journal --output FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ]
               [--encoding utf-8|windows-1252]      export EBP, ou journal des ventes au format FEC
   verify      [--noted EMPREINTE]                  contrôle d’intégrité : 1 dès qu’un maillon est rompu
+  export-archive RÉPERTOIRE                        y écrit un dossier par année : PDF, XML, index, empreintes
+  verify-archive RÉPERTOIRE                        contrôle une archive, sans dossier : 1 si un fichier a changé
+  render      --input JSON --output PDF            dessine un document, sans dossier (docs/document.md)
+  check       PDF|XML                              contrôle une facture Factur-X ou CII : 1 si elle n’est pas conforme
 
 Options communes : --json (résultat en JSON), --user IDENTIFIANT, --address URL (Neotouch en production).
 Mot de passe : variable NEOTOUCH_PASSWORD, ou demandé au clavier avec --ask-password.

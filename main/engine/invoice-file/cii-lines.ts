@@ -45,7 +45,7 @@ export function textOfLines(lines: readonly Line[]): TextOfLines {
   return { leading, byItem }
 }
 
-interface Pricing {
+export interface Pricing {
   quantity: string
   net: Exact
   gross: Exact | null
@@ -54,7 +54,7 @@ interface Pricing {
 }
 
 /** Quantity and price as the format wants them: the price is never negative (BR-27), so the sign goes to the quantity. */
-function pricing(line: Line, total: number): Pricing {
+export function pricing(line: Line, total: number): Pricing {
   const net = netUnitPrice(line)
   const price = exact(line.unitPrice)
   const tooFine = (exactText(net).split('.')[1] ?? '').length > PRICE_DECIMALS

@@ -1,7 +1,7 @@
 import type { Buyer, Seller } from '../../../shared/model/document.ts'
 import type { Address } from '../../../shared/model/party.ts'
 import { compactIdentifier } from '../../../shared/rules/identifiers.ts'
-import type { Child, Element } from './xml.ts'
+import type { Element } from './xml.ts'
 
 /** BG-5, BG-8, BG-15: the third line (BT-162, BT-163) takes what has no line of its own. */
 export function postalAddress(address: Address): Element {
@@ -19,7 +19,8 @@ export function postalAddress(address: Address): Element {
   ]
 }
 
-const identifiers = (siren: string, nic: string): { siren: string; siret: string } => {
+/** SIREN and SIRET without spaces; empty: unknown. */
+export const identifiers = (siren: string, nic: string): { siren: string; siret: string } => {
   const number = compactIdentifier(siren)
   const establishment = compactIdentifier(nic)
   return { siren: number, siret: number !== '' && establishment !== '' ? `${number}${establishment}` : '' }
@@ -57,6 +58,7 @@ export function sellerParty(seller: Seller, withVat: boolean): Element {
 export function buyerParty(buyer: Buyer, withVat: boolean): Element {
   const { siren, siret } = identifiers(buyer.siren, buyer.nic)
   const contact = buyer.contact
+  const electronicAddress = buyerEndpoint(buyer)
   const person = contact === null ? '' : `${contact.firstName} ${contact.lastName}`.trim()
   return [
     'ram:BuyerTradeParty',
@@ -71,7 +73,7 @@ export function buyerParty(buyer: Buyer, withVat: boolean): Element {
       ['ram:EmailURIUniversalCommunication', ['ram:URIID', contact.email]],
     ],
     postalAddress(buyer.address),
-    buyerEndpoint(buyer, siren),
+    electronicAddress !== null && endpoint(electronicAddress.scheme, electronicAddress.id),
     withVat && ['ram:SpecifiedTaxRegistration', ['ram:ID', { schemeID: 'VA' }, compactIdentifier(buyer.vatNumber)]],
   ]
 }
@@ -109,11 +111,12 @@ const VAT_SCHEMES: Readonly<Record<string, string>> = {
  * BT-49, which BR-FR-12 wants: the French electronic address, else the VAT number, else the e-mail address. Nothing is
  * invented for a person who has none of them; `NB-CLI-6` says so before the issue.
  */
-function buyerEndpoint(buyer: Buyer, siren: string): Child {
-  if (siren !== '') return endpoint('0225', siren)
+export function buyerEndpoint(buyer: Buyer): { scheme: string; id: string } | null {
+  const siren = compactIdentifier(buyer.siren)
+  if (siren !== '') return { scheme: '0225', id: siren }
   const vatNumber = compactIdentifier(buyer.vatNumber)
   const scheme = VAT_SCHEMES[vatNumber.slice(0, 2)]
-  if (scheme !== undefined) return endpoint(scheme, vatNumber)
+  if (scheme !== undefined) return { scheme, id: vatNumber }
   const email = buyer.contact?.email.trim() ?? ''
-  return email !== '' && endpoint('EM', email)
+  return email === '' ? null : { scheme: 'EM', id: email }
 }

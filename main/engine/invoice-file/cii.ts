@@ -1,16 +1,12 @@
-import type { InvoiceFileInput, Seller } from '../../../shared/model/document.ts'
-import { legalNotes } from '../../../shared/rules/invoice-mentions.ts'
+import type { InvoiceFileInput } from '../../../shared/model/document.ts'
 import { dateElement, lineItems, textOfLines } from './cii-lines.ts'
 import { buyerParty, postalAddress, sellerParty } from './cii-party.ts'
-import { isPaid, settlement } from './cii-settlement.ts'
+import { settlement } from './cii-settlement.ts'
+import { documentNotes, processOf } from './document-notes.ts'
 import { type Element, xmlDocument } from './xml.ts'
 
 /** BT-24. */
 const GUIDELINE = 'urn:cen.eu:en16931:2017'
-const OPERATION_LETTER = { goods: 'B', services: 'S', mixed: 'M' } as const satisfies Record<
-  Seller['operations'],
-  string
->
 const NAMESPACE = 'urn:un:unece:uncefact:data:standard'
 
 /**
@@ -31,10 +27,7 @@ export function toCii(input: InvoiceFileInput): string {
     },
     [
       'rsm:ExchangedDocumentContext',
-      [
-        'ram:BusinessProcessSpecifiedDocumentContextParameter',
-        ['ram:ID', `${OPERATION_LETTER[seller.operations]}${isPaid(totals) ? '2' : '1'}`],
-      ],
+      ['ram:BusinessProcessSpecifiedDocumentContextParameter', ['ram:ID', processOf(input)]],
       ['ram:GuidelineSpecifiedDocumentContextParameter', ['ram:ID', GUIDELINE]],
     ],
     [
@@ -42,7 +35,9 @@ export function toCii(input: InvoiceFileInput): string {
       ['ram:ID', input.number],
       ['ram:TypeCode', content.kind === 'invoice' ? '380' : '381'],
       ['ram:IssueDateTime', dateElement(content.date)],
-      ...notes(input, text.leading),
+      ...documentNotes(input, text.leading).map(
+        ({ code, text: note }): Element => ['ram:IncludedNote', ['ram:Content', note], ['ram:SubjectCode', code]],
+      ),
     ],
     [
       'rsm:SupplyChainTradeTransaction',
@@ -58,24 +53,6 @@ export function toCii(input: InvoiceFileInput): string {
       delivery(input),
       settlement(input),
     ],
-  ])
-}
-
-/** BG-1: the legal notes once each, then who the seller is in law, then what the document says. */
-function notes({ content, seller }: InvoiceFileInput, leading: readonly string[]): Element[] {
-  const capital = seller.capital.trim() === '' ? '' : ` au capital de ${seller.capital.trim()}`
-  const list: { text: string; code: string }[] = [
-    ...legalNotes(seller),
-    { code: 'REG', text: `${seller.legalForm.trim()}${capital}`.trim() },
-    { code: 'ABL', text: seller.registration.trim() },
-    { code: 'AAI', text: content.reference.trim() === '' ? '' : `Référence : ${content.reference.trim()}` },
-    ...leading.map((text) => ({ code: 'AAI', text })),
-    { code: 'AAI', text: content.notes.trim() },
-  ]
-  return list.map(({ code, text }) => [
-    'ram:IncludedNote',
-    text !== '' && ['ram:Content', text],
-    text !== '' && ['ram:SubjectCode', code],
   ])
 }
 

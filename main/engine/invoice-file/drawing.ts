@@ -1,12 +1,13 @@
 import type { Content, CustomTableLayout } from 'pdfmake/interfaces.js'
 import type { SafeText } from './glyphs.ts'
-import type { Palette } from './print-model.ts'
+import type { Measure, Palette } from './print-model.ts'
 import type { Tag, TagOptions, TagType } from './tag.ts'
 
 /** What each part of the page is drawn with. */
 export interface Drawing {
   safe: SafeText
   palette: Palette
+  measure: Measure
   /** False at the second try, when something taller than a page was lost: rows and blocks may then be cut. */
   whole: boolean
 }
@@ -37,12 +38,12 @@ export const NO_PADDING: CustomTableLayout = {
 }
 
 /** Thin rules between rows, a stronger one under the header. */
-export const ruled = (palette: Palette): CustomTableLayout => ({
+export const ruled = ({ palette, measure }: Pick<Drawing, 'palette' | 'measure'>): CustomTableLayout => ({
   hLineWidth: (index) => (index === 0 ? 0 : index === 1 ? 0.8 : 0.4),
   hLineColor: (index) => (index === 1 ? palette.accent : palette.rule),
   vLineWidth: () => 0,
   paddingLeft: () => 4,
   paddingRight: () => 4,
-  paddingTop: () => 1.8,
-  paddingBottom: () => 1.8,
+  paddingTop: () => measure.rowPadding,
+  paddingBottom: () => measure.rowPadding,
 })

@@ -50,7 +50,7 @@ export function header(input: InvoiceFileInput, drawing: Drawing, root: Tag): Co
 
 function sellerBlock(seller: Seller, drawing: Drawing, root: Tag): Content {
   const section = root.child('Sect')
-  const small = { fontSize: 8.5, color: drawing.palette.soft }
+  const small = { fontSize: drawing.measure.head - 0.5, color: drawing.palette.soft }
   const lines = [
     ...placeLines(seller.address),
     [seller.phone, seller.email].filter((part) => part !== '').join(' — '),
@@ -61,7 +61,12 @@ function sellerBlock(seller: Seller, drawing: Drawing, root: Tag): Content {
   return {
     stack: [
       text(drawing, section, 'P', seller.name, {
-        style: { fontSize: 15, bold: true, color: drawing.palette.accent, margin: [0, 0, 0, 2] },
+        style: {
+          fontSize: drawing.measure.sellerName,
+          bold: true,
+          color: drawing.palette.accent,
+          margin: [0, 0, 0, 2],
+        },
       }),
       ...lines.filter((line) => line !== '').map((line) => text(drawing, section, 'P', line, { style: small })),
     ],
@@ -75,9 +80,11 @@ function titleBlock(input: InvoiceFileInput, drawing: Drawing, root: Tag): Conte
   return {
     stack: [
       text(drawing, section, 'H1', documentTitle(input), {
-        style: { fontSize: 18, bold: true, alignment: 'right', color: drawing.palette.accent },
+        style: { fontSize: drawing.measure.title, bold: true, alignment: 'right', color: drawing.palette.accent },
       }),
-      text(drawing, section, 'P', `du ${dateText(content.date)}`, { style: { fontSize: 10.5, alignment: 'right' } }),
+      text(drawing, section, 'P', `du ${dateText(content.date)}`, {
+        style: { fontSize: drawing.measure.text + 1, alignment: 'right' },
+      }),
       ...(content.kind === 'creditNote' && original !== null
         ? [
             text(
@@ -134,10 +141,10 @@ function factsBlock(input: InvoiceFileInput, drawing: Drawing, root: Tag): Conte
         const row = table.child('TR')
         return [
           text(drawing, row, 'TH', label, {
-            style: { color: drawing.palette.soft, fontSize: 9 },
+            style: { color: drawing.palette.soft, fontSize: drawing.measure.head },
             tag: { scope: 'Row' },
           }),
-          text(drawing, row, 'TD', value, { style: { fontSize: 9 } }),
+          text(drawing, row, 'TD', value, { style: { fontSize: drawing.measure.head } }),
         ]
       }),
     },

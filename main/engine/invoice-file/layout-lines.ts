@@ -36,7 +36,7 @@ function columnsOf({ content, totals }: InvoiceFileInput): Column[] {
 
 /** The table of lines. Text lines take the whole width. */
 export function linesTable(input: InvoiceFileInput, drawing: Drawing, root: Tag): Content {
-  const { palette } = drawing
+  const { palette, measure } = drawing
   const columns = columnsOf(input)
   const table = root.child('Table')
   const headRow = table.child('THead').child('TR')
@@ -44,7 +44,7 @@ export function linesTable(input: InvoiceFileInput, drawing: Drawing, root: Tag)
     text(drawing, headRow, 'TH', title, {
       style: {
         bold: true,
-        fontSize: 9,
+        fontSize: measure.head,
         color: palette.accent,
         fillColor: palette.band,
         alignment: right ? 'right' : 'left',
@@ -92,8 +92,8 @@ export function linesTable(input: InvoiceFileInput, drawing: Drawing, root: Tag)
       widths: columns.map(({ width }) => width),
       body: [head, ...body],
     },
-    layout: ruled(palette),
-    margin: [0, 10, 0, 0],
+    layout: ruled(drawing),
+    margin: [0, 10 * measure.gap, 0, 0],
   }
 }
 
@@ -104,7 +104,7 @@ function designation(line: Line, drawing: Drawing, row: Tag): TableCell {
     line.articleCode === '' ? '' : `Réf. ${line.articleCode}`,
     line.deliveryDate === null ? '' : `Livré le ${dateText(line.deliveryDate)}`,
   ].filter((detail) => detail !== '')
-  const small = { fontSize: 8, color: drawing.palette.soft }
+  const small = { fontSize: drawing.measure.small, color: drawing.palette.soft }
   return {
     text: [
       cell.inline(drawing.safe(line.description)),

@@ -14,7 +14,7 @@ export function totalsBlock(input: InvoiceFileInput, drawing: Drawing, root: Tag
       { width: 236, ...(totalsTable(input, drawing, root) as object) },
     ],
     unbreakable: drawing.whole,
-    margin: [0, 14, 0, 12],
+    margin: [0, 14 * drawing.measure.gap, 0, 12 * drawing.measure.gap],
   }
   return block as Content
 }
@@ -29,7 +29,9 @@ function vatTable({ totals }: InvoiceFileInput, drawing: Drawing, root: Tag): Co
         text(drawing, tag, type, cell, {
           style: {
             alignment: index === 0 ? 'left' : 'right',
-            ...(type === 'TH' ? { bold: true, fontSize: 9, color: palette.accent, fillColor: palette.band } : {}),
+            ...(type === 'TH'
+              ? { bold: true, fontSize: drawing.measure.head, color: palette.accent, fillColor: palette.band }
+              : {}),
           },
           ...(type === 'TH' ? { tag: { scope: 'Column' as const } } : {}),
         }) as TableCell,
@@ -43,7 +45,7 @@ function vatTable({ totals }: InvoiceFileInput, drawing: Drawing, root: Tag): Co
         ...totals.vat.map((group) => row([percentText(group.rate), euros(group.base), euros(group.tax)], 'TD')),
       ],
     },
-    layout: ruled(palette),
+    layout: ruled(drawing),
   }
 }
 
@@ -54,7 +56,9 @@ function totalsTable({ content, totals }: InvoiceFileInput, drawing: Drawing, ro
     const tag = table.child('TR')
     const style = {
       bold: weight !== 'plain',
-      ...(weight === 'due' ? { fillColor: palette.accent, color: palette.accentInk, fontSize: 11 } : {}),
+      ...(weight === 'due'
+        ? { fillColor: palette.accent, color: palette.accentInk, fontSize: drawing.measure.text + 1.5 }
+        : {}),
     }
     return [
       text(drawing, tag, 'TH', label, { style, tag: { scope: 'Row' } }) as TableCell,
@@ -84,6 +88,6 @@ function totalsTable({ content, totals }: InvoiceFileInput, drawing: Drawing, ro
         row(due, euros(totals.due), 'due'),
       ],
     },
-    layout: { ...ruled(palette), hLineWidth: () => 0, paddingTop: () => 1, paddingBottom: () => 1 },
+    layout: { ...ruled(drawing), hLineWidth: () => 0, paddingTop: () => 1, paddingBottom: () => 1 },
   }
 }

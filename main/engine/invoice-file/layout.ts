@@ -50,7 +50,12 @@ export function layout(input: InvoiceFileInput, drawing: Drawing): { definition:
       pageSize: 'A4',
       pageMargins: [PAGE.margin, PAGE.margin, PAGE.margin, 34 + footHeight],
       info,
-      defaultStyle: { font: 'Source', fontSize: 9.5, lineHeight: 1.12, color: drawing.palette.ink },
+      defaultStyle: {
+        font: 'Source',
+        fontSize: drawing.measure.text,
+        lineHeight: drawing.measure.lineHeight,
+        color: drawing.palette.ink,
+      },
       ...(input.number === null
         ? { watermark: { text: 'BROUILLON', opacity: 0.09, color: '#000000', bold: true } }
         : {}),
@@ -99,11 +104,11 @@ function payment({ content, seller, totals }: InvoiceFileInput, drawing: Drawing
     unbreakable: drawing.whole,
     stack: [
       text(drawing, section, 'H2', 'Règlement', {
-        style: { bold: true, fontSize: 9, color: drawing.palette.accent, margin: [0, 0, 0, 2] },
+        style: { bold: true, fontSize: drawing.measure.head, color: drawing.palette.accent, margin: [0, 0, 0, 2] },
       }),
       ...lines.map((line) => text(drawing, section, 'P', line)),
     ],
-    margin: [0, 0, 0, 8],
+    margin: [0, 0, 0, 8 * drawing.measure.gap],
   }
 }
 
@@ -126,7 +131,7 @@ function mentions(input: InvoiceFileInput, drawing: Drawing, root: Tag): Content
         : [text(drawing, section, 'P', content.notes.trim(), { style: { margin: [0, 0, 0, 6] } })]),
       ...small.map((line) =>
         text(drawing, section, 'P', line, {
-          style: { fontSize: 8, color: drawing.palette.soft, margin: [0, 1, 0, 0] },
+          style: { fontSize: drawing.measure.small, color: drawing.palette.soft, margin: [0, 1, 0, 0] },
         }),
       ),
     ],

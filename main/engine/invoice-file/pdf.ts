@@ -4,7 +4,7 @@ import type { InvoiceFileInput } from '../../../shared/model/document.ts'
 import { FONT_FILES } from './fonts.ts'
 import { createSafeText } from './glyphs.ts'
 import { layout } from './layout.ts'
-import { PALETTES } from './print-model.ts'
+import { MEASURES, PALETTES } from './print-model.ts'
 import { installTagging } from './tagging.ts'
 import { xmpBody } from './xmp.ts'
 
@@ -55,7 +55,12 @@ function fail(): never {
 /** null: a row or a block is taller than a page, and pdfmake left it out. */
 async function attempt(input: InvoiceFileInput, xml: string, whole: boolean): Promise<RenderedPdf | null> {
   const safe = createSafeText()
-  const { definition, root } = layout(input, { safe, palette: PALETTES[input.model], whole })
+  const { definition, root } = layout(input, {
+    safe,
+    palette: PALETTES[input.model],
+    measure: MEASURES[input.model],
+    whole,
+  })
   const output = pdfmake.createPdf(definition)
   const document = (await output.getStream()) as unknown as OpenDocument
   if (root.lost() > 0) {

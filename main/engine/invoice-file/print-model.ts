@@ -27,7 +27,55 @@ export const PALETTES = {
     band: '#eeeeee',
     rule: '#a0a0a0',
   },
+  compact: {
+    ink: '#000000',
+    soft: '#4a4a4a',
+    accent: '#000000',
+    accentInk: '#ffffff',
+    band: '#f2f2f2',
+    rule: '#c8c8c8',
+  },
 } as const satisfies Record<PrintModel, Palette>
+
+/** Sizes of a print model, in points. The address in the window keeps its own: the post reads it. */
+export interface Measure {
+  text: number
+  lineHeight: number
+  /** Heads of tables and secondary facts. */
+  head: number
+  small: number
+  title: number
+  sellerName: number
+  rowPadding: number
+  /** Factor of the space between blocks. */
+  gap: number
+}
+
+const CLASSIC: Measure = {
+  text: 9.5,
+  lineHeight: 1.12,
+  head: 9,
+  small: 8,
+  title: 18,
+  sellerName: 15,
+  rowPadding: 1.8,
+  gap: 1,
+}
+
+export const MEASURES = {
+  'classic-color': CLASSIC,
+  'classic-mono': CLASSIC,
+  compact: {
+    text: 8,
+    lineHeight: 1.05,
+    head: 7.5,
+    small: 7,
+    title: 14,
+    sellerName: 12,
+    rowPadding: 0.7,
+    gap: 0.5,
+  },
+} as const satisfies Record<PrintModel, Measure>
 
 const MILLIMETRE = 72 / 25.4
 

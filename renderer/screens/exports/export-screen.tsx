@@ -6,6 +6,7 @@ import { Progress } from '../../components/progress.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { exportsText as text } from '../../text/exports.ts'
 import { AccountsForm } from './accounts-form.tsx'
+import { ArchiveCard } from './archive-card.tsx'
 import { type Choice, ExportForm, firstEntryOf, INITIAL_CHOICE } from './export-form.tsx'
 import { ExportReportView } from './export-report.tsx'
 import '../../styles/controls.css'
@@ -76,6 +77,7 @@ export function ExportScreen() {
           }}
         />
         {choice.kind === 'journal' && <AccountsForm />}
+        <ArchiveCard />
       </div>
     </section>
   )

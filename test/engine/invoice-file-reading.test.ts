@@ -1,0 +1,127 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { describe, expect, test } from 'vitest'
+import { toCii } from '../../main/engine/invoice-file/cii.ts'
+import { renderInvoice } from '../../main/engine/invoice-file/invoice-file.ts'
+import { readInvoiceFile } from '../../main/engine/invoice-file/read-invoice-file.ts'
+import type { InvoiceFileInput } from '../../shared/model/document.ts'
+import { checkInvoiceFile } from '../../shared/rules/invoice-file-checks.ts'
+import { computeTotals } from '../../shared/rules/totals.ts'
+import { FIXTURES, fileInput } from '../support/invoice-fixtures.ts'
+
+const read = (xml: string) => readInvoiceFile(Buffer.from(xml))
+const blocking = (xml: string): string[] =>
+  checkInvoiceFile(read(xml))
+    .filter(({ severity }) => severity === 'blocking')
+    .map(({ id }) => id)
+const items = ({ content }: Pick<InvoiceFileInput, 'content'>) => content.lines.filter(({ type }) => type === 'item')
+
+describe('an invoice file read back', () => {
+  test.each(Object.entries(FIXTURES))('%s says the same amounts, parties and references', (_name, input) => {
+    const { document, amounts, beyond } = read(toCii(input))
+    const { lines: _lines, vat, ...sums } = input.totals
+    expect(document.totals).toMatchObject(sums)
+    expect(document.totals.vat).toEqual(vat)
+    expect(amounts.lines.map(({ stated }) => stated)).toEqual(Object.values(input.totals.lines))
+    expect(document.number).toBe(input.number)
+    const { kind, date, dueDate, deliveryDate, reference, commitmentNumber, originalInvoice } = input.content
+    expect(document.content).toMatchObject({ kind, date, deliveryDate, reference, commitmentNumber, originalInvoice })
+    expect(document.content.dueDate).toBe(_name === 'paid' ? (dueDate ?? date) : dueDate)
+    const { code: _code, civility: _civility, isPerson: _person, isPublic: _public, ...buyer } = input.buyer
+    expect(document.buyer).toMatchObject({ name: buyer.name, siren: buyer.siren, nic: buyer.nic })
+    expect(document.buyer.territory).toBe(buyer.territory)
+    const { name, siren, nic, legalForm, capital, registration, iban, operations, vatExempt } = input.seller
+    expect(document.seller).toMatchObject({ name, siren, nic, legalForm, capital, registration, iban, operations })
+    expect([document.seller.vatExempt, document.seller.vatOnDebits]).toEqual([vatExempt, input.seller.vatOnDebits])
+    expect(items(document).map(({ description }) => description)).toEqual(
+      items(input).map(({ description }) => description.trim()),
+    )
+    expect(beyond).toEqual([])
+    const again = computeTotals(document.content)
+    expect({ ...again, lines: Object.values(again.lines) }).toEqual({
+      ...input.totals,
+      lines: Object.values(input.totals.lines),
+    })
+  })
+
+  test('from the PDF as from the XML, also after another program has written the PDF again', async () => {
+    const { pdf, xml } = await renderInvoice(fileInput({ prepaid: 5_000 }))
+    const { syntax, ...fromPdf } = readInvoiceFile(pdf)
+    const { syntax: other, ...fromXml } = read(xml)
+    expect([syntax, other]).toEqual(['Factur-X', 'CII'])
+    expect(fromPdf).toEqual(fromXml)
+    const again = await (await PDFDocument.load(pdf)).save({ useObjectStreams: true })
+    expect(readInvoiceFile(again)).toEqual({ syntax: 'Factur-X', ...fromPdf })
+  })
+
+  test.each(Object.entries(FIXTURES))('%s breaks no blocking rule of ours', (_name, input) => {
+    expect(blocking(toCii(input))).toEqual([])
+  })
+
+  test.each<[string, RegExp, string, string]>([
+    ['no number', /<ram:ID>F2026-000042<\/ram:ID>/, '', 'BR-02'],
+    ['another currency', /<ram:InvoiceCurrencyCode>EUR/, '<ram:InvoiceCurrencyCode>USD', 'NB-LEC-1'],
+    [
+      'a wrong gross',
+      /<ram:LineTotalAmount>200.00(?![\s\S]*LineTotalAmount>200)/,
+      '<ram:LineTotalAmount>201.00',
+      'BR-CO-10',
+    ],
+    [
+      'an unnamed allowance',
+      /<ram:TaxBasisTotalAmount>/,
+      '<ram:AllowanceTotalAmount>1.00</ram:AllowanceTotalAmount>$&',
+      'BR-CO-11',
+    ],
+    ['a wrong net', /<ram:TaxBasisTotalAmount>200.00/, '<ram:TaxBasisTotalAmount>199.00', 'BR-CO-13'],
+    [
+      'a wrong tax',
+      /<ram:TaxTotalAmount currencyID="EUR">40.00/,
+      '<ram:TaxTotalAmount currencyID="EUR">41.00',
+      'BR-CO-14',
+    ],
+    ['a wrong total', /<ram:GrandTotalAmount>240.00/, '<ram:GrandTotalAmount>241.00', 'BR-CO-15'],
+    ['a wrong amount due', /<ram:DuePayableAmount>240.00/, '<ram:DuePayableAmount>0.00', 'BR-CO-16'],
+    ['a wrong tax of a rate', /<ram:CalculatedAmount>40.00/, '<ram:CalculatedAmount>20.00', 'BR-CO-17'],
+    ['a wrong base', /<ram:BasisAmount>200.00/, '<ram:BasisAmount>100.00', 'BR-S-08'],
+    [
+      'a wrong SIREN',
+      /732829320<\/ram:ID>\s*<\/ram:SpecifiedLegal/,
+      '732829321</ram:ID></ram:SpecifiedLegal',
+      'BR-FR-10',
+    ],
+  ])('%s is seen', (_name, what, by, id) => {
+    const sound = toCii(fileInput())
+    const broken = sound.replace(what, by)
+    expect(broken).not.toBe(sound)
+    expect(blocking(broken)).toContain(id)
+    expect(blocking(sound)).not.toContain(id)
+  })
+
+  test.each<[string, Uint8Array, string]>([
+    ['a text', Buffer.from('bonjour'), 'XML lisible'],
+    ['an entity bomb', Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), 'XML lisible'],
+    ['another XML', Buffer.from('<a/>'), 'pas une facture CII'],
+    ['a PDF without XML', Buffer.from('%PDF-1.7\n1 0 obj<<>>stream\nx\nendstream'), 'ne contient pas de facture'],
+    ['a number that is none', Buffer.from(toCii(fileInput()).replace('>240.00<', '>deux<')), 'n’est pas un nombre'],
+    ['a date that is none', Buffer.from(toCii(fileInput()).replace('>20261124<', '>hier<')), 'sait lire'],
+  ])('%s is refused in one French sentence', (_name, bytes, words) => {
+    expect(() => readInvoiceFile(bytes)).toThrow(words)
+  })
+
+  test('a line that is not quantity × price is a warning: programs round their prices', () => {
+    const odd = toCii(fileInput()).replace(
+      '<ram:BilledQuantity unitCode="C62">2<',
+      '<ram:BilledQuantity unitCode="C62">3<',
+    )
+    expect(checkInvoiceFile(read(odd))).toContainEqual(
+      expect.objectContaining({ id: 'NB-LEC-2', severity: 'warning', field: 'lines.0' }),
+    )
+  })
+
+  test('what our model lacks is told', () => {
+    const { beyond } = read(
+      toCii(fileInput()).replace('<ram:TypeCode>380', '<ram:TypeCode>386').replace('unitCode="C62"', 'unitCode="XPK"'),
+    )
+    expect(beyond).toEqual(['Type de document 386.', 'Ligne 1 : unité XPK, lue comme unité simple.'])
+  })
+})
