@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { bulkUpdateSql } from '../../main/engine/bulk-update/bulk-update.sql.ts'
 import { clientLifeSql } from '../../main/engine/clients/client-life.sql.ts'
 import { clientsSql } from '../../main/engine/clients/clients.sql.ts'
 import { summarySql } from '../../main/engine/dashboard/summary.sql.ts'
@@ -25,6 +26,7 @@ test('every statement prepares on a fresh dossier', () => {
   const database = openDatabase(join(folder, 'fresh.dossier'), { create: true })
   migrate(database, 0)
   const all = {
+    ...Object.fromEntries(Object.entries(bulkUpdateSql).map(([name, sql]) => [`bulk ${name}`, sql])),
     ...chainSql,
     ...exportsSql,
     ...integritySql,
