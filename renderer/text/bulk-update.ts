@@ -136,7 +136,6 @@ export const bulkUpdateText = {
 
   preview: 'Aperçu',
   previewKeys: 'Ctrl Entrée',
-  again: 'Modifier la demande',
   apply: (count: number): string => `Mettre à jour ${clients(count)}`,
   stop: 'Arrêter',
   stopKeys: 'Échap',

@@ -104,6 +104,7 @@ function targetOf({ terms, ...others }: BulkChanges): BulkValues {
   return { ...others, terms: { ...terms, code: '', label: paymentTermsText({ ...terms, days: terms.days }) } }
 }
 
+/** Whether two values of one field are the same, field by field. */
 export const sameValue = (one: unknown, other: unknown): boolean => {
   if (typeof one !== 'object' || one === null || typeof other !== 'object' || other === null) return one === other
   const keys = Object.keys(one)
@@ -113,13 +114,23 @@ export const sameValue = (one: unknown, other: unknown): boolean => {
   )
 }
 
+type Terms = NonNullable<BulkValues['terms']>
+
+/** Terms that say the same keep their own words; inherited ones have none. */
+const sameTerms = (one: Terms, other: Terms): boolean =>
+  one.days === null || other.days === null
+    ? one.days === other.days && one.label === other.label && one.code === other.code
+    : one.days === other.days && one.endOfMonth === other.endOfMonth && one.dayOfMonth === other.dayOfMonth
+
 /** The fields that differ, as they are and as they become. */
 export function bulkDifference(client: BulkClient, changes: BulkChanges): { before: BulkValues; after: BulkValues } {
   const current = bulkValuesOf(client)
   const target = targetOf(changes)
-  const differing = (Object.keys(target) as BulkField[]).filter(
-    (field) => target[field] !== undefined && !sameValue(current[field], target[field]),
-  )
+  const same = (field: BulkField): boolean =>
+    field === 'terms' && target.terms && current.terms
+      ? sameTerms(current.terms, target.terms)
+      : sameValue(current[field], target[field])
+  const differing = (Object.keys(target) as BulkField[]).filter((field) => target[field] !== undefined && !same(field))
   const only = (values: BulkValues): BulkValues =>
     Object.fromEntries(differing.map((field) => [field, values[field]])) as BulkValues
   return { before: only(current), after: only(target) }

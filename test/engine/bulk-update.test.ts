@@ -160,6 +160,13 @@ test('what a client cannot have is refused with the reason, what needs mending i
   expect([(await client('PRIVE')).sending, (await client('PUBLIC')).sending]).toEqual([{}, { channel: 'chorus' }])
 })
 
+test('terms that say the same keep their own words', async () => {
+  await add('A', { paymentDays: 30, paymentTermsLabel: 'Virement 30 jours net', paymentTermsCode: 'V30' })
+  const terms = { days: 30, endOfMonth: false, dayOfMonth: null }
+  expect((await update({ terms })).counts).toMatchObject({ changed: 0, unchanged: 1 })
+  expect((await client('A')).paymentTermsLabel).toBe('Virement 30 jours net')
+})
+
 test('a preview writes nothing and says before and after', async () => {
   await add('A', { sending: { channel: 'courrier' } })
   const before = await client('A')

@@ -1,4 +1,5 @@
 import type {
+  BulkChanges,
   BulkCounts,
   BulkOutcome,
   BulkReport,
@@ -22,9 +23,13 @@ interface Ports {
   /** UTC milliseconds. */
   now: () => number
   newId: () => string
-  dossier: () => { sending: SendingOverride; colorAllowed: boolean }
+  dossier: () => DossierSettings
   /** The channel of a client that has none of its own. */
   inheritedChannel: () => Channel
+}
+interface DossierSettings {
+  sending: SendingOverride
+  colorAllowed: boolean
 }
 type OnProgress = (done: number, total: number) => void
 
@@ -65,7 +70,8 @@ export function createBulkUpdate({ database, now, newId, dossier, inheritedChann
 
   const planOne = (
     { id, code }: Chosen,
-    { changes }: BulkRequest,
+    changes: BulkChanges,
+    settings: DossierSettings,
   ): { row: BulkRow | null; card: ClientCard | null } => {
     const card = id === null ? null : cards.read(id)
     const refused = (reasons: string[]): BulkRow => ({
@@ -81,7 +87,7 @@ export function createBulkUpdate({ database, now, newId, dossier, inheritedChann
     if (card.archived) return { row: refused(['Client archivé : remettez-le en service d’abord.']), card }
     const { before, after } = bulkDifference(card.checked, changes)
     if (Object.keys(after).length === 0) return { row: null, card }
-    const { refusals, warnings } = checkBulkUpdate(card.checked, after, dossier())
+    const { refusals, warnings } = checkBulkUpdate(card.checked, after, settings)
     if (refusals.length > 0) return { row: { ...refused(refusals), before, after }, card }
     const outcome: BulkOutcome = warnings.length > 0 ? 'warned' : 'changed'
     return {
@@ -105,9 +111,10 @@ export function createBulkUpdate({ database, now, newId, dossier, inheritedChann
     const counts: BulkCounts = { chosen: chosen.length, changed: 0, warned: 0, unchanged: 0, refused: 0 }
     const shown: Record<BulkOutcome, BulkRow[]> = { changed: [], warned: [], refused: [] }
     for (let start = 0; start < chosen.length; start += STEP) {
+      const settings = dossier()
       transaction(database, () => {
         for (const one of chosen.slice(start, start + STEP)) {
-          const { row, card } = planOne(one, request)
+          const { row, card } = planOne(one, request.changes, settings)
           if (row === null) counts.unchanged++
           else {
             counts[row.outcome]++
@@ -131,7 +138,7 @@ export function createBulkUpdate({ database, now, newId, dossier, inheritedChann
   }
 
   const takeBack = async (id: string, state: 'cancelled' | 'undone', onStep: (settled: number) => void) => {
-    for (let settled = journal.revertStep(id); settled > 0; settled = journal.revertStep(id)) {
+    for (const settled of journal.revert(id)) {
       onStep(settled)
       await breathe()
     }

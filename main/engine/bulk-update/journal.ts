@@ -26,10 +26,9 @@ export function createBulkJournal(database: Database, cards: ClientCards, now: (
   const first = (id: string, state: string): BulkRow[] =>
     (run('firstRecords').all({ id, state, limit: NAMED }) as StoredRecord[]).map(readRecord)
 
-  /** One step of taking back; how many records it settled, 0 at the end. */
-  const revertStep = (id: string): number =>
+  /** Settles the last records that stand before a position. */
+  const revertStep = (id: string, before: number): StoredRecord[] =>
     transaction(database, () => {
-      const before = Number.MAX_SAFE_INTEGER
       const records = run('toRevert').all({ id, before, limit: STEP }) as StoredRecord[]
       for (const record of records) {
         const kept = revertRecord(cards, readRecord(record))
@@ -40,8 +39,20 @@ export function createBulkJournal(database: Database, cards: ClientCards, now: (
           reasons: JSON.stringify(kept === null ? JSON.parse(record.reasons) : [kept]),
         })
       }
-      return records.length
+      return records
     })
+
+  /** Takes an update back, the last client first; gives after each step how many clients it settled. */
+  function* revert(id: string): Generator<number> {
+    let before = Number.MAX_SAFE_INTEGER
+    for (;;) {
+      const records = revertStep(id, before)
+      const last = records.at(-1)
+      if (last === undefined) return
+      before = last.position
+      yield records.length
+    }
+  }
 
   const settle = (id: string, state: 'cancelled' | 'undone'): BulkUndo =>
     transaction(database, () => {
@@ -84,12 +95,12 @@ export function createBulkJournal(database: Database, cards: ClientCards, now: (
       run('state').run({ id, state: 'undoing' })
       return { total: total(id, 'changed') }
     },
-    revertStep,
+    revert,
     settle,
     /** What a crash or a power cut stopped in the middle is taken back to its end. */
     recover(): void {
       for (const { id, state } of run('interrupted').all() as StoredRun[]) {
-        while (revertStep(id) > 0);
+        for (const _settled of revert(id));
         settle(id, state === 'running' ? 'cancelled' : 'undone')
       }
     },

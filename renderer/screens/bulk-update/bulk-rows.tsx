@@ -7,22 +7,24 @@ import { bulkUpdateText as text } from '../../text/bulk-update.ts'
 export function BulkRows({ rows, label }: { rows: readonly BulkRow[]; label: string }) {
   if (rows.length === 0) return <p className="row-hint">{text.none}</p>
   return (
-    <table className="data-table bulk-rows" aria-label={label}>
-      <thead>
-        <tr>
-          {(['client', 'field', 'before', 'after', 'reasons'] as const).map((column) => (
-            <th key={column} scope="col">
-              {text.columns[column]}
-            </th>
+    <div className="bulk-scroll">
+      <table className="data-table bulk-rows" aria-label={label}>
+        <thead>
+          <tr>
+            {(['client', 'field', 'before', 'after', 'reasons'] as const).map((column) => (
+              <th key={column} scope="col">
+                {text.columns[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <ClientRows key={`${row.clientId} ${row.code}`} row={row} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <ClientRows key={`${row.clientId} ${row.code}`} row={row} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -24,7 +24,7 @@ export function BulkUpdateScreen() {
   const task = useBulkUpdate()
   const { changes, errors } = changesOf(draft)
   const nothing = Object.keys(changes).length === 0
-  const request = { selection: selectionOf(choice), changes }
+  const request = () => ({ selection: selectionOf(choice), changes })
   const { report } = task
   const previewed = report !== null && report.runId === null && report.counts.changed > 0
 
@@ -36,16 +36,18 @@ export function BulkUpdateScreen() {
       requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
       return
     }
-    task.preview(request)
+    task.preview(request())
   }
-  const proceed = (): void => (previewed ? task.run(request) : preview())
+  const proceed = (): void => (previewed ? task.run(request()) : preview())
   /** What was looked at is no longer what would be done. */
   const edit = (change: () => void): void => {
     if (!task.busy) task.forget()
     change()
   }
   useEffect(() => {
-    if (report !== null) result.current?.focus()
+    if (report === null) return
+    result.current?.scrollIntoView({ block: 'start' })
+    result.current?.focus({ preventScroll: true })
   }, [report])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -91,6 +93,14 @@ export function BulkUpdateScreen() {
           <Progress label={task.label} done={task.progress?.done ?? 0} total={task.progress?.total ?? null} />
         )}
         {task.undone && <UndoNotice undo={task.undone} />}
+        <fieldset className="bulk-form" ref={form} disabled={task.busy} aria-label={text.subject}>
+          <ClientChoice draft={choice} onChange={(next) => edit(() => setChoice(next))} />
+          <ChangeFields
+            draft={draft}
+            errors={tried ? errors : {}}
+            onChange={(part) => edit(() => setDraft({ ...draft, ...part }))}
+          />
+        </fieldset>
         {report && !task.busy && (
           <div className="bulk-result" ref={result} tabIndex={-1}>
             <div className="verdict" data-tone={report.runId === null ? 'warning' : 'ok'} role="status">
@@ -100,14 +110,6 @@ export function BulkUpdateScreen() {
             <BulkReportCard key={`${report.runId} ${JSON.stringify(report.counts)}`} report={report} />
           </div>
         )}
-        <fieldset className="bulk-form" ref={form} disabled={task.busy} aria-label={text.subject}>
-          <ClientChoice draft={choice} onChange={(next) => edit(() => setChoice(next))} />
-          <ChangeFields
-            draft={draft}
-            errors={tried ? errors : {}}
-            onChange={(part) => edit(() => setDraft({ ...draft, ...part }))}
-          />
-        </fieldset>
         <BulkRuns busy={task.busy} onUndo={task.undo} />
       </div>
     </section>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { type BulkSelection, bulkSelectionSchema } from '../../../shared/model/bulk-update.ts'
 import { codesOf } from '../../../shared/rules/code-list.ts'
 import { useAnswer } from '../../api.ts'
@@ -17,7 +18,7 @@ export interface ChoiceDraft {
 export const EMPTY_CHOICE: ChoiceDraft = { by: 'filters', filters: bulkSelectionSchema.parse({}), codes: '' }
 
 export const selectionOf = ({ by, filters, codes }: ChoiceDraft): BulkSelection =>
-  by === 'filters' ? filters : bulkSelectionSchema.parse({ codes: codesOf(codes) })
+  by === 'filters' ? filters : { ...EMPTY_CHOICE.filters, codes: codesOf(codes) }
 
 const ANY = '*'
 type Territory = keyof typeof text.territories
@@ -26,7 +27,7 @@ const TERRITORIES = Object.entries(text.territories) as [Territory, string][]
 /** Whom the update is about: by filters, or by a list of codes. */
 export function ClientChoice({ draft, onChange }: { draft: ChoiceDraft; onChange: (draft: ChoiceDraft) => void }) {
   const families = useAnswer('bulkUpdate.families', {})
-  const selection = useSettled(selectionOf(draft))
+  const selection = useSettled(useMemo(() => selectionOf(draft), [draft]))
   const count = useAnswer('bulkUpdate.count', selection)
   const { filters } = draft
   const filter = (part: Partial<BulkSelection>): void => onChange({ ...draft, filters: { ...filters, ...part } })

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { codesOf } from '../../../shared/rules/code-list.ts'
 import { bulkUpdateText as text } from '../../text/bulk-update.ts'
 
@@ -14,6 +14,7 @@ async function textOf(file: File): Promise<string> {
 
 /** Codes that are typed, pasted, or read from a CSV file. */
 export function CodesEntry({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const total = useMemo(() => codesOf(value).length, [value])
   const file = useRef<HTMLInputElement>(null)
   return (
     <div className="bulk-codes">
@@ -34,7 +35,7 @@ export function CodesEntry({ value, onChange }: { value: string; onChange: (valu
         <button type="button" className="button" onClick={() => file.current?.click()}>
           {text.codesFile}
         </button>
-        <span role="status">{text.codesRead(codesOf(value).length)}</span>
+        <span role="status">{text.codesRead(total)}</span>
       </div>
       <input
         ref={file}
