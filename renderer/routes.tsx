@@ -1,6 +1,7 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { Frame } from './components/frame/frame.tsx'
 import { ArticlesScreen } from './screens/articles/articles-screen.tsx'
+import { BulkUpdateScreen } from './screens/bulk-update/bulk-update-screen.tsx'
 import { ClientScreen } from './screens/clients/client-screen.tsx'
 import { ClientsScreen } from './screens/clients/clients-screen.tsx'
 import { CompanyScreen } from './screens/company/company-screen.tsx'
@@ -37,6 +38,7 @@ const tree = root.addChildren([
   screen('/ventes/documents/$documentId', DocumentScreen),
   screen('/ventes/articles', ArticlesScreen),
   screen('/ventes/suivi', FollowUpScreen),
+  screen('/operations/mise-a-jour', BulkUpdateScreen),
   screen('/operations/importer', ImportScreen),
   screen('/operations/exporter', ExportScreen),
   screen('/operations/integrite', IntegrityScreen),

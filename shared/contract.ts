@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { booksContract } from './books-contract.ts'
+import { bulkUpdateContract } from './bulk-update-contract.ts'
 import { clientContract } from './client-contract.ts'
 import { byId, bytes, method } from './contract-method.ts'
 import { listContract } from './list-contract.ts'
@@ -191,6 +192,7 @@ export const engineContract = {
 
   ...listContract,
   ...booksContract,
+  ...bulkUpdateContract,
 } as const
 
 export const preferencesSchema = z.object({

@@ -4,6 +4,7 @@ import type { DossierInfo, NeotouchSettings } from '../../shared/model/dossier.t
 import { resolveSettings } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
 import { booksHandlers } from './books-handlers.ts'
+import { bulkUpdateHandlers } from './bulk-update-handlers.ts'
 import { clientLifeHandlers } from './client-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
 import { createListHandlers } from './list-handlers.ts'
@@ -111,6 +112,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
     },
     ...documentHandlers(current),
     ...booksHandlers({ current, progress: ports.progress }),
+    ...bulkUpdateHandlers({ current, progress: ports.progress }),
     'documents.file': ({ id }) => readFile(current(), id),
 
     'sending.prepare': (input) => current().sending.prepare(input),

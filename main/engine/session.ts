@@ -3,6 +3,7 @@ import type { EventPayload } from '../../shared/contract.ts'
 import type { Document, DocumentContent, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import type { Client } from '../../shared/model/party.ts'
+import { printModelAllowsColor } from '../../shared/model/sending.ts'
 import { submissionFilterSchema } from '../../shared/model/views.ts'
 import { scheduled } from '../../shared/rules/draft-changes.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
@@ -12,6 +13,7 @@ import { BUILT_IN_SETTINGS } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
 import { createArticles } from './articles/articles.ts'
 import { createBooks } from './books.ts'
+import { createBulkUpdate } from './bulk-update/bulk-update.ts'
 import { createClientServices } from './clients/client-services.ts'
 import { createClients } from './clients/clients.ts'
 import { createSummary } from './dashboard/summary.ts'
@@ -250,8 +252,21 @@ export function createSession(ports: SessionPorts) {
     today,
   })
 
+  const bulkUpdate = createBulkUpdate({
+    database,
+    now: clock,
+    newId,
+    dossier: () => ({
+      sending: settings.neotouch().sending,
+      colorAllowed: printModelAllowsColor(settings.company().printModel),
+    }),
+    inheritedChannel: () => settings.neotouch().sending.channel ?? BUILT_IN_SETTINGS.channel,
+  })
+  bulkUpdate.recover()
+
   return {
     books,
+    bulkUpdate,
     settings,
     history,
     clients,
@@ -278,6 +293,7 @@ export function createSession(ports: SessionPorts) {
     path: database.name,
     async close(): Promise<void> {
       books.stop()
+      bulkUpdate.stop()
       await sync.stop()
       database.pragma('optimize')
       database.close()

@@ -22,6 +22,7 @@ export const frameText = {
   creditNotes: 'Avoirs',
   articles: 'Articles',
   followUp: 'Suivi des envois',
+  bulkUpdate: 'Assistant de mise à jour',
   imports: 'Importer',
   exports: 'Exporter',
   integrity: 'Contrôle d’intégrité',

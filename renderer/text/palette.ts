@@ -73,6 +73,10 @@ export const helpText = {
       'Ce que devient chaque envoi. «\u00a0Envoyé\u00a0» n’est dit que de ce que la plateforme a confirmé. Un envoi en erreur dit sa cause et comment la corriger.',
     ],
     [
+      '/operations/mise-a-jour',
+      'Changez un réglage pour beaucoup de clients à la fois. L’aperçu montre l’avant et l’après de chacun ; rien n’est écrit avant la confirmation, et une mise à jour s’annule. Ctrl Entrée : aperçu, puis mise à jour.',
+    ],
+    [
       '/operations/importer',
       'Reprenez les clients et les documents exportés d’EBP. L’aperçu dit ce qui sera créé, modifié ou refusé ; rien n’est écrit avant «\u00a0Importer\u00a0», et un import s’annule.',
     ],

@@ -55,6 +55,14 @@ const id = async (of: Promise<{ id: string }>) => ({ id: (await of).id })
 const article = ({ call }: Context) =>
   call('articles.save', { id: NOBODY, code: 'VIS', description: 'Vis', vat: { rate: '20' } })
 
+const bulkRequest = { selection: {}, changes: { channel: 'courrier' as const, copy: null } }
+const bulkRun = async ({ call }: Context) => ({ id: (await call('bulkUpdate.run', bulkRequest)).runId ?? '' })
+const badBulk: readonly [unknown, ErrorCode][] = [
+  [{ selection: {}, changes: {} }, 'invalid'],
+  [{ selection: {}, changes: { channel: 'fax' } }, 'invalid'],
+  [{ selection: { codes: 'C1' }, changes: { copy: null } }, 'invalid'],
+]
+
 /** Written now: it has no document. */
 const loneClient = async ({ call }: Context) => {
   const blank = await call('clients.blank', {})
@@ -344,6 +352,21 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   'exports.cancel': { good: () => ({}), bad: nothing },
   'integrity.verify': { good: () => ({}), bad: [[{ noted: 'x'.repeat(65) }, 'invalid']] },
   'integrity.cancel': { good: () => ({}), bad: nothing },
+
+  'bulkUpdate.families': { good: () => ({}), bad: nothing },
+  'bulkUpdate.count': { good: () => ({ place: '69' }), bad: [[{ channel: 'fax' }, 'invalid']] },
+  'bulkUpdate.preview': { good: () => bulkRequest, bad: badBulk },
+  'bulkUpdate.run': { good: () => bulkRequest, bad: badBulk },
+  'bulkUpdate.cancel': { good: () => ({}), bad: nothing },
+  'bulkUpdate.runs': {
+    good: async ({ call }) => {
+      await call('bulkUpdate.run', bulkRequest)
+      return {}
+    },
+    bad: nothing,
+  },
+  'bulkUpdate.records': { good: (context) => bulkRun(context), bad: byId },
+  'bulkUpdate.undo': { good: (context) => bulkRun(context), bad: byId },
 
   'search.all': { good: () => ({ query: 'atelier' }), bad: [[{ query: 'x'.repeat(201) }, 'invalid']] },
   'history.ofDocument': { good: (context) => id(documentOf(context, 'issued')), bad: [badId] },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { archiveSql } from '../../main/engine/archive/archive.sql.ts'
+import { bulkUpdateSql } from '../../main/engine/bulk-update/bulk-update.sql.ts'
 import { clientLifeSql } from '../../main/engine/clients/client-life.sql.ts'
 import { clientsSql } from '../../main/engine/clients/clients.sql.ts'
 import { summarySql } from '../../main/engine/dashboard/summary.sql.ts'
@@ -27,6 +28,7 @@ test('every statement prepares on a fresh dossier', () => {
   migrate(database, 0)
   const all = {
     ...archiveSql,
+    ...Object.fromEntries(Object.entries(bulkUpdateSql).map(([name, sql]) => [`bulk ${name}`, sql])),
     ...chainSql,
     ...exportsSql,
     ...integritySql,

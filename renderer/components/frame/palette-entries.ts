@@ -28,6 +28,7 @@ const SCREENS: readonly (readonly [to: string, title: string])[] = [
   ['/ventes/avoirs', frameText.creditNotes],
   ['/ventes/articles', frameText.articles],
   ['/ventes/suivi', frameText.followUp],
+  ['/operations/mise-a-jour', frameText.bulkUpdate],
   ['/operations/importer', frameText.imports],
   ['/parametres/dossier', frameText.company],
   ['/parametres/neotouch', frameText.neotouch],

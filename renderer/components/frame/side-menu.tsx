@@ -12,6 +12,7 @@ import {
   Undo2,
   Upload,
   Users,
+  WandSparkles,
 } from 'lucide-react'
 import type { DossierInfo } from '../../../shared/model/dossier.ts'
 import { useAnswer } from '../../api.ts'
@@ -57,6 +58,10 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
       </div>
       <div>
         <h2>{text.sections.operations}</h2>
+        <Link to="/operations/mise-a-jour">
+          <WandSparkles size={16} aria-hidden />
+          {text.bulkUpdate}
+        </Link>
         <Link to="/operations/importer">
           <Import size={16} aria-hidden />
           {text.imports}

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { type LaunchedApp, launch } from '../support/electron-app.ts'
+import { goTo, openDemonstration } from '../support/journey.ts'
+
+const userData = mkdtempSync(join(tmpdir(), 'bulk-window-'))
+let app: LaunchedApp
+
+test.beforeAll(async () => {
+  app = await launch({ userData })
+  await openDemonstration(app.window)
+  await goTo(app.window, 'Assistant de mise à jour')
+})
+test.afterAll(async () => {
+  await app.close()
+  rmSync(userData, { recursive: true, force: true })
+})
+test.describe.configure({ mode: 'serial' })
+
+/** The rules of accessibility that what is on screen breaks, light and dark. */
+async function broken(window: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const theme of ['dark', 'light']) {
+    await window.evaluate((value) => {
+      document.documentElement.dataset.theme = value
+    }, theme)
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
+    found.push(...violations.map((one) => `${theme}: ${one.id} ${one.nodes[0]?.html ?? ''}`))
+  }
+  return found
+}
+const figure = (window: Page, name: string) => window.locator('.import-facts > div', { hasText: name }).locator('dd')
+
+test('what is missing is said where it is missing, from the keyboard', async () => {
+  const { window } = app
+  await window.keyboard.press('Control+Enter')
+  await expect(window.getByRole('alert')).toContainText('Choisissez au moins un champ à changer.')
+  await window.getByLabel('Envois au client').selectOption({ label: 'Bloquer, avec le motif' })
+  await window.keyboard.press('Control+Enter')
+  const reason = window.getByLabel('Motif du blocage')
+  await expect(reason).toBeFocused()
+  await expect(reason).toHaveAccessibleDescription(/Il faut un motif/)
+  await window.getByLabel('Délai de paiement').selectOption('set')
+  expect(await broken(window)).toEqual([])
+  await window.getByLabel('Envois au client').selectOption('keep')
+  await window.getByLabel('Délai de paiement').selectOption('keep')
+})
+
+test('a channel is looked at before and after, refused where it cannot be, set, and undone', async () => {
+  const { window } = app
+  const channel = window.getByLabel('Diffuser les factures/avoirs clients par')
+  await channel.selectOption({ label: 'Chorus pro' })
+  await window.keyboard.press('Control+Enter')
+  await expect(window.getByText(/^Rien n’est encore écrit/)).toBeVisible()
+  await expect(
+    window.getByText('Chorus Pro est réservé au secteur public, et ce client n’en est pas.').first(),
+  ).toBeVisible()
+  expect(Number(await figure(window, 'Refusés').textContent())).toBeGreaterThan(0)
+  expect(await broken(window)).toEqual([])
+
+  await channel.selectOption({ label: 'Portail' })
+  await expect(window.getByText(/^Rien n’est encore écrit/)).toHaveCount(0)
+  await window.getByLabel('Ville ou département').fill('69')
+  await expect(window.getByRole('status').filter({ hasText: /^\d+ clients?$/ })).toBeVisible()
+  await window.getByRole('button', { name: /^Aperçu/ }).click()
+  const changed = Number(await figure(window, 'Changés').textContent())
+  expect(changed).toBeGreaterThan(0)
+  await window.keyboard.press('Control+Enter')
+  await expect(window.getByText(/^Mise à jour terminée/)).toBeVisible()
+  const journal = window.getByRole('table', { name: 'Mises à jour faites' })
+  await expect(journal).toContainText('Diffusion\u00a0: Portail')
+  await journal.getByRole('button', { name: 'Détail' }).click()
+  await expect(window.getByRole('table', { name: /^Détail de la mise à jour/ })).toContainText('Portail')
+  expect(await broken(window)).toEqual([])
+  await journal.getByRole('button', { name: 'Annuler cette mise à jour' }).click()
+  await expect(window.getByText(/^Mise à jour annulée\s: \d+ clients? /)).toBeVisible()
+  await expect(journal).toContainText('Annulée')
+})
+
+test('a CSV file of codes chooses the clients; the unknown one is named', async () => {
+  const { window } = app
+  const code = 'CLI0002'
+  const file = join(userData, 'codes.csv')
+  writeFileSync(file, Buffer.from(`Nom;Code (tiers)\r\nSociété;${code}\r\nInconnue;INCONNU\r\n`, 'latin1'))
+  await window.getByLabel('Par liste de codes').check()
+  await window.locator('input[type=file]').setInputFiles(file)
+  await expect(window.getByLabel('Codes des clients')).toHaveValue(`${code}\nINCONNU`)
+  await expect(window.getByRole('status').filter({ hasText: /^1 client$/ })).toBeVisible()
+  await window.getByLabel('Page de garde avec l’adresse').selectOption({ label: 'Oui' })
+  await window.keyboard.press('Control+Enter')
+  await expect(window.getByRole('row', { name: /INCONNU.*Aucun client n’a ce code/ })).toBeVisible()
+  await window.getByRole('button', { name: /^Sans remarque/ }).click()
+  await expect(window.getByRole('row', { name: /^Page de garde Comme le dossier Oui/ })).toBeVisible()
+  expect(await broken(window)).toEqual([])
+})
