@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import Store from 'electron-store'
 import { z } from 'zod'
-import { type Preferences, preferencesSchema } from '../shared/contract.ts'
 import type { RecentDossier } from '../shared/model/dossier.ts'
+import { type Preferences, preferencesSchema } from '../shared/shell-contract.ts'
 
 interface Stored {
   preferences: Preferences

@@ -24,6 +24,8 @@ interface Ports {
   localDate: (instant: number) => string
 }
 
+export type Books = ReturnType<typeof createBooks>
+
 /** What leaves the dossier for other programs, and the proof that it is whole: wired. */
 export function createBooks(ports: Ports) {
   const { database, now, client, document } = ports

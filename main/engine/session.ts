@@ -1,14 +1,11 @@
 import { basename, dirname, join } from 'node:path'
 import type { EventPayload } from '../../shared/contract.ts'
-import type { Document, DocumentContent, InvoiceFileInput } from '../../shared/model/document.ts'
+import type { Document, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
-import type { Client } from '../../shared/model/party.ts'
 import { printModelAllowsColor } from '../../shared/model/sending.ts'
 import { submissionFilterSchema } from '../../shared/model/views.ts'
 import { scheduled } from '../../shared/rules/draft-changes.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
-import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
-import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
 import { BUILT_IN_SETTINGS } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
 import { createArticles } from './articles/articles.ts'
@@ -26,18 +23,14 @@ import { createIssuing, type RenderedFile } from './documents/issue.ts'
 import { createNumbering } from './documents/numbering.ts'
 import { createHistory } from './history/history.ts'
 import { uuidv7 } from './identity.ts'
-import { createImports } from './imports/imports.ts'
-import type { ImportedDocument } from './imports/ports.ts'
-import { createImportRuns } from './imports/runs.ts'
+import { createImporting } from './importing.ts'
 import { createLists } from './lists/lists.ts'
 import { localDate } from './local-date.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { transportVariables } from './neotouch/variables.ts'
-import { createPull } from './outbox/pull.ts'
-import { createPush, type PushTiming } from './outbox/push.ts'
-import { createQueue } from './outbox/queue.ts'
+import type { PushTiming } from './outbox/push.ts'
 import { createSubmissions } from './outbox/submissions.ts'
-import { createSync } from './outbox/sync.ts'
+import { createOutbox } from './outbox.ts'
 import { createSending } from './sending/sending.ts'
 import { createSettings } from './settings/settings.ts'
 
@@ -138,18 +131,13 @@ export function createSession(ports: SessionPorts) {
     return ports.connect(current, secret, sandboxFolder)
   }
 
-  const queue = createQueue({
+  const { queue, sync } = createOutbox({
     database,
-    now: clock,
+    clock,
     newId,
-    installation: () => settings.identity().installation,
-    record: history.append,
-  })
-  const push = createPush({
-    database,
-    now: clock,
-    random: Math.random,
+    settings,
     submissions,
+    platform,
     record: history.append,
     file: (submission) => {
       const document = documents.get(submission.document_id)
@@ -157,30 +145,10 @@ export function createSession(ports: SessionPorts) {
       if (archived === null) throw new Error('a queued document has no file')
       return { name: fileName(document), bytes: archived.bytes }
     },
-    timing: ports.timing,
-  })
-  const pull = createPull({
-    database,
-    now: clock,
-    submissions,
-    record: history.append,
-    meaning: platformConclusion,
-    pollDelay: (since, rawState) => {
-      const delay = nextPollDelay(since, rawState)
-      if (delay === null) return null
-      const quick = settings.neotouch().environment === 'sandbox' ? SANDBOX_POLL : null
-      return Math.min(delay, ports.longestPoll ?? quick ?? delay)
-    },
-  })
-  const sync = createSync({
-    database,
-    now: clock,
-    submissions,
-    push,
-    pull,
-    platform,
     changed: () => changed('submissions', 'sync'),
     failed: ports.failed,
+    timing: ports.timing,
+    longestPoll: ports.longestPoll,
   })
   const sending = createSending({
     document: documents.get,
@@ -211,11 +179,6 @@ export function createSession(ports: SessionPorts) {
     transaction: (work) => transaction(database, work),
   })
   const summary = createSummary({ database, now: clock, today, counts: submissions.counts })
-  const withDueDate = (content: DocumentContent): DocumentContent => {
-    if (content.kind !== 'invoice' || content.dueDate !== null) return content
-    const terms = termsOf(clients.get(content.clientId), settings.company().paymentDays)
-    return { ...content, dueDate: dueDateOf(content.date, terms) }
-  }
   const books = createBooks({
     database,
     now: clock,
@@ -224,33 +187,7 @@ export function createSession(ports: SessionPorts) {
     siren: () => settings.company().siren,
     localDate,
   })
-  const runs = createImportRuns({
-    database,
-    now: clock,
-    restore: (kind, before) => {
-      if (kind === 'clients') clients.save(before as Client)
-      else documents.saveImported(before as ImportedDocument)
-    },
-  })
-  runs.recover()
-  const imports = createImports({
-    clients: {
-      byCode: clients.byCode,
-      replacementOf: clients.replacementOf,
-      save: (client) => void clients.save(client),
-      written: books.clientRow,
-    },
-    documents: {
-      byNumber: documents.byNumber,
-      // EBP's export has no due date: the payment terms give it, and the person may change it.
-      saveImported: (input) => documents.saveImported({ ...input, content: withDueDate(input.content) }),
-      written: books.documentRows,
-    },
-    transaction: (work) => transaction(database, work),
-    runs,
-    newId,
-    today,
-  })
+  const { imports, runs } = createImporting({ database, clock, newId, today, settings, clients, documents, books })
 
   const bulkUpdate = createBulkUpdate({
     database,
@@ -300,9 +237,6 @@ export function createSession(ports: SessionPorts) {
     },
   }
 }
-
-/** The stand-in moves every second: a person who tries it does not wait a quarter of a minute. */
-const SANDBOX_POLL = 2_000
 
 /** Name of the PDF that the receiver sees, at most 50 characters for Chorus Pro. */
 export const fileName = (document: Pick<Document, 'number' | 'content'>): string =>

@@ -1,0 +1,59 @@
+import type { DocumentContent } from '../../shared/model/document.ts'
+import type { Client } from '../../shared/model/party.ts'
+import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
+import type { Books } from './books.ts'
+import type { Clients } from './clients/clients.ts'
+import { type Database, transaction } from './database/connection.ts'
+import type { Documents } from './documents/documents.ts'
+import { createImports } from './imports/imports.ts'
+import type { ImportedDocument } from './imports/ports.ts'
+import { createImportRuns } from './imports/runs.ts'
+import type { Settings } from './settings/settings.ts'
+
+interface Ports {
+  database: Database
+  clock: () => number
+  newId: () => string
+  today: () => string
+  settings: Settings
+  clients: Clients
+  documents: Documents
+  books: Pick<Books, 'clientRow' | 'documentRows'>
+}
+
+/** The imports and their journal, wired; what a crash left half imported is taken back here. */
+export function createImporting({ database, clock, newId, today, settings, clients, documents, books }: Ports) {
+  const withDueDate = (content: DocumentContent): DocumentContent => {
+    if (content.kind !== 'invoice' || content.dueDate !== null) return content
+    const terms = termsOf(clients.get(content.clientId), settings.company().paymentDays)
+    return { ...content, dueDate: dueDateOf(content.date, terms) }
+  }
+  const runs = createImportRuns({
+    database,
+    now: clock,
+    restore: (kind, before) => {
+      if (kind === 'clients') clients.save(before as Client)
+      else documents.saveImported(before as ImportedDocument)
+    },
+  })
+  runs.recover()
+  const imports = createImports({
+    clients: {
+      byCode: clients.byCode,
+      replacementOf: clients.replacementOf,
+      save: (client) => void clients.save(client),
+      written: books.clientRow,
+    },
+    documents: {
+      byNumber: documents.byNumber,
+      // EBP's export has no due date: the payment terms give it, and the person may change it.
+      saveImported: (input) => documents.saveImported({ ...input, content: withDueDate(input.content) }),
+      written: books.documentRows,
+    },
+    transaction: (work) => transaction(database, work),
+    runs,
+    newId,
+    today,
+  })
+  return { imports, runs }
+}
