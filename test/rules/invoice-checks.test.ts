@@ -137,7 +137,10 @@ describe('checks before issuing', () => {
   })
 
   test('docs/checks.md lists the same checks, with the same fields', () => {
-    const page = readFileSync(resolve(import.meta.dirname, '../../docs/checks.md'), 'utf8')
+    // The last part lists the checks of files that others made, which have tests of their own.
+    const [page = ''] = readFileSync(resolve(import.meta.dirname, '../../docs/checks.md'), 'utf8').split(
+      '## Of a file that is read',
+    )
     const rows = page.split('\n').filter((row) => /^\| (?:BR|NB)-/u.test(row))
     expect(rows.map((row) => row.split(' | ')[0]?.slice(2)).sort()).toEqual(BROKEN.map(([id]) => id).sort())
     for (const [id, field] of BROKEN) {
