@@ -30,7 +30,10 @@ const SCREENS: readonly (readonly [to: string, title: string])[] = [
   ['/ventes/suivi', frameText.followUp],
   ['/operations/mise-a-jour', frameText.bulkUpdate],
   ['/operations/importer', frameText.imports],
+  ['/operations/exporter', frameText.exports],
+  ['/operations/integrite', frameText.integrity],
   ['/parametres/dossier', frameText.company],
+  ['/parametres/numerotation', frameText.numbering],
   ['/parametres/neotouch', frameText.neotouch],
 ]
 
