@@ -48,6 +48,25 @@ test.each(['drop-after', 'html-503-after', 'truncated'] as const)(
   },
 )
 
+test('a person who asks again and again never makes a second transport of one that the platform is slow to show', async () => {
+  const minute = 60_000
+  outbox = await openOutbox(model, platform.url, {
+    timing: { retryFirst: 0, retryMost: 0, offlineMost: 0, checkDelays: [0, minute, minute], firstPoll: 0 },
+  })
+  await platform.faults(
+    { operation: 'SubmitTransport', kind: 'drop-after' },
+    { operation: '*', kind: 'blind-query', times: 99 },
+  )
+  const id = await outbox.queue(0)
+  await outbox.reach(id, 'uncertain')
+  for (let asked = 0; asked < 6; asked++) {
+    await outbox.call('submissions.retry', { id })
+    await outbox.call('sync.now', {})
+  }
+  expect((await outbox.get(id)).state).toBe('uncertain')
+  expect(await platform.ledger()).toHaveLength(1)
+})
+
 test('what the platform never received goes again, under the same key', async () => {
   outbox = await openOutbox(model, platform.url)
   await platform.faults({ operation: 'SubmitTransport', kind: 'drop-before' })

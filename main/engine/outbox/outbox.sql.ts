@@ -51,6 +51,9 @@ export const outboxSql: Readonly<Record<string, string>> = {
   proofsDue: 'UPDATE submission SET proofs_due = @due WHERE id = @id',
   byHand: `UPDATE submission SET blocked_reason = 'by_hand', message = @message, updated_at = @now WHERE id = @id`,
   now: 'UPDATE submission SET next_attempt_at = NULL, updated_at = @now WHERE id = @id',
+  /** One question more, at once, beside those that are planned: the wait before the last one is never shortened. */
+  askNow: `UPDATE submission SET next_attempt_at = NULL, checks = max(checks - 1, 0), updated_at = @now
+    WHERE id = @id AND state = 'uncertain'`,
   insertProof: `INSERT INTO proof (submission_id, name, sha256, bytes, at) VALUES (@id, @name, @sha256, @bytes, @now)
     ON CONFLICT (submission_id, name) DO NOTHING`,
   proofs: 'SELECT name, sha256, length(bytes) AS size, at FROM proof WHERE submission_id = ? ORDER BY name',

@@ -140,7 +140,9 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
         run('now').run({ id, now: now() })
         record({ ...of(one), type: 'retry', message: 'Sorti de l’attente : l’envoi peut partir' })
       })
-    } else if (one.state === 'queued' || one.state === 'uncertain') run('now').run({ id, now: now() })
+    } else if (one.state === 'queued') run('now').run({ id, now: now() })
+    // Hurried questions must not add up to « Neotouch does not know it », after which it would leave again.
+    else if (one.state === 'uncertain') run('askNow').run({ id, now: now() })
     else throw new Refusal('conflict', 'Seul un envoi en attente ou bloqué peut être remis à l’envoi.')
     return get(id)
   }
