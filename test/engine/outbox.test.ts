@@ -67,6 +67,22 @@ test('a person who asks again and again never makes a second transport of one th
   expect(await platform.ledger()).toHaveLength(1)
 })
 
+test('a trial that still waits never becomes a real sending: the service changes once everything is over', async () => {
+  outbox = await openOutbox(model, platform.url)
+  const settings = await outbox.call('neotouch.get', {})
+  const to = (environment: 'sandbox' | 'production') => outbox.call('neotouch.update', { ...settings, environment })
+  await to('sandbox')
+  await outbox.call('neotouch.update', { ...settings, environment: 'sandbox', userName: 'inconnu' })
+  const trial = await outbox.queue(0)
+  await outbox.reach(trial, 'blocked')
+  await expect(to('production')).rejects.toThrow(/1 envoi n’a pas fini sur ce service.*annulez-le/)
+  expect((await outbox.call('neotouch.get', {})).environment).toBe('sandbox')
+  await outbox.call('submissions.abandon', { id: trial })
+  expect((await to('production')).environment).toBe('production')
+  await outbox.call('sync.now', {})
+  expect(await platform.ledger()).toEqual([])
+})
+
 test('what the platform never received goes again, under the same key', async () => {
   outbox = await openOutbox(model, platform.url)
   await platform.faults({ operation: 'SubmitTransport', kind: 'drop-before' })

@@ -41,7 +41,20 @@ export function createSettings(database: Database) {
     })
   }
 
-  /** @throws Refusal `invalid`: an active production account needs an address in https and a user name. */
+  /**
+   * What was handed to one service, or waits for it, ends there: a trial must not become a paid letter, and the stand-in
+   * knows nothing of what Neotouch took.
+   */
+  const refuseOtherService = (next: NeotouchSettings): void => {
+    if (next.environment === neotouch().environment) return
+    const { total } = run('unsettled').get() as { total: number }
+    if (total === 0) return
+    const many = total > 1
+    const sentence = `${total} envoi${many ? 's n’ont' : ' n’a'} pas fini sur ce service. Dans Suivi des envois, annulez-${many ? 'les' : 'le'}, ou attendez ${many ? 'leur' : 'sa'} fin, puis changez de service.`
+    throw new Refusal('conflict', sentence, { environment: sentence })
+  }
+
+  /** @throws Refusal `conflict` when sendings of the other service are not over; `invalid`: an active production account needs an address in https and a user name. */
   const updateNeotouch = (next: NeotouchSettings): NeotouchSettings => {
     const fields = neotouchProblems(next)
     if (next.sending.color && !printModelAllowsColor(company().printModel)) {
@@ -50,8 +63,11 @@ export function createSettings(database: Database) {
     }
     const [message] = Object.values(fields)
     if (message) throw new Refusal('invalid', message, fields)
-    run('writeNeotouch').run(JSON.stringify(next))
-    return neotouch()
+    return transaction(database, () => {
+      refuseOtherService(next)
+      run('writeNeotouch').run(JSON.stringify(next))
+      return neotouch()
+    })
   }
 
   const identity = () => {
