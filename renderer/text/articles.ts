@@ -13,24 +13,6 @@ export const articlesText = {
   descriptionMissing: 'Écrivez la désignation de l’article.',
 }
 
-/** UN/ECE Recommendation 20, in words. */
-export const UNIT_NAMES: Readonly<Record<string, string>> = {
-  C62: 'Unité',
-  HUR: 'Heure',
-  DAY: 'Jour',
-  MON: 'Mois',
-  KGM: 'Kilogramme',
-  GRM: 'Gramme',
-  TNE: 'Tonne',
-  LTR: 'Litre',
-  MTR: 'Mètre',
-  MTK: 'Mètre carré',
-  MTQ: 'Mètre cube',
-  KMT: 'Kilomètre',
-  SET: 'Lot',
-  P1: 'Pour cent',
-}
-
 export const VAT_CHOICES: readonly (readonly [category: string, rate: string, label: string])[] = [
   ['S', '20', '20 %'],
   ['S', '10', '10 %'],

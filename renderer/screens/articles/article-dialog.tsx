@@ -3,8 +3,9 @@ import type { Article } from '../../../shared/model/lists.ts'
 import { useAction } from '../../api.ts'
 import { AmountField } from '../../components/amount-field.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { articlesText as text, UNIT_NAMES, VAT_CHOICES } from '../../text/articles.ts'
+import { articlesText as text, VAT_CHOICES } from '../../text/articles.ts'
 import { commonText } from '../../text/common.ts'
+import { UNIT_NAMES } from '../../text/units.ts'
 import '../../styles/lists.css'
 
 interface ArticleDialogProps {
@@ -122,7 +123,7 @@ export function ArticleDialog({ article, isNew, onSaved, onRemove, onClose }: Ar
             value={entry.unit}
             onChange={(event) => set({ unit: event.target.value as Article['unit'] })}
           >
-            {Object.entries(UNIT_NAMES).map(([code, name]) => (
+            {UNIT_NAMES.map(([code, name]) => (
               <option key={code} value={code}>
                 {name}
               </option>

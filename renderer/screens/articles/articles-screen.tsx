@@ -11,9 +11,10 @@ import { useListKeys } from '../../components/grid/use-list-keys.ts'
 import { useListRows } from '../../components/grid/use-list-rows.ts'
 import { ListBar } from '../../components/list-bar.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
-import { articlesText as text, UNIT_NAMES } from '../../text/articles.ts'
+import { articlesText as text } from '../../text/articles.ts'
 import { formatDecimal, formatPrice } from '../../text/format.ts'
 import { listsText } from '../../text/lists.ts'
+import { UNIT_NAMES, unitName } from '../../text/units.ts'
 import { ArticleDialog, blankArticle } from './article-dialog.tsx'
 import '../../styles/controls.css'
 import '../../styles/lists.css'
@@ -27,7 +28,7 @@ const COLUMNS: readonly GridColumn<Article>[] = [
     sortable: true,
     cell: (row) => row.description,
   },
-  { id: 'unit', label: text.columns.unit, width: '120px', cell: (row) => UNIT_NAMES[row.unit] ?? row.unit },
+  { id: 'unit', label: text.columns.unit, width: '120px', cell: (row) => unitName(row.unit) },
   {
     id: 'unitPrice',
     label: text.columns.unitPrice,
@@ -74,7 +75,7 @@ export function ArticlesScreen() {
     const labels = columns.columns.map(({ id, label }) => ({ id, label }))
     const { path, rows } = await call('dialogs.saveList', {
       method: 'lists.exportArticles',
-      input: { filter, sort, columns: labels, words: UNIT_NAMES },
+      input: { filter, sort, columns: labels, words: Object.fromEntries(UNIT_NAMES) },
     })
     if (path !== null) setNotice(listsText.exported(rows, path))
   }

@@ -3,6 +3,7 @@ import { useParams, useSearch } from '@tanstack/react-router'
 import { call, useAnswer } from '../../api.ts'
 import { commonText } from '../../text/common.ts'
 import { ClientCard } from './client-card.tsx'
+import '../../styles/client-dialogs.css'
 import '../../styles/clients.css'
 import '../../styles/follow-up.css'
 

@@ -135,9 +135,6 @@ function CompanyForm({ initial }: { initial: Company }) {
             options={text.operationOptions}
             onChange={(operations) => change({ operations })}
           />
-          {row('invoiceNumberFormat')}
-          {row('creditNoteNumberFormat')}
-          <p className="row-hint">{text.formatHint}</p>
           <TextRow
             label={text.fields.paymentDays}
             value={String(company.paymentDays)}

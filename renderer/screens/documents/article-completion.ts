@@ -5,8 +5,9 @@ import { hasCode, isUnfilled, lineOfArticle } from '../../../shared/rules/articl
 import { call } from '../../api.ts'
 import type { LineColumn } from '../../components/grid/line-row.tsx'
 import type { Proposal } from '../../components/grid/use-completion.ts'
-import { editorText, unitName } from '../../text/document-editor.ts'
+import { editorText } from '../../text/document-editor.ts'
 import { formatPrice } from '../../text/format.ts'
+import { unitName } from '../../text/units.ts'
 import { LINE_COLUMNS } from './line-columns.ts'
 
 const PROPOSALS = 8

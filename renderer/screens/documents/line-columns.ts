@@ -2,17 +2,10 @@ import { LINE_TYPES, type Line, UNITS, VAT_CATEGORIES, type Vat } from '../../..
 import { lineTotal } from '../../../shared/rules/totals.ts'
 import { readDecimal } from '../../components/entry.ts'
 import type { LineColumn } from '../../components/grid/line-row.tsx'
-import {
-  editorText,
-  LINE_TYPE_NAMES,
-  UNIT_NAMES,
-  unitName,
-  VAT_CHOICES,
-  VAT_NAMES,
-  vatName,
-} from '../../text/document-editor.ts'
+import { editorText, LINE_TYPE_NAMES, VAT_CHOICES, VAT_NAMES, vatName } from '../../text/document-editor.ts'
 import { documentsText } from '../../text/documents.ts'
 import { formatCents, formatDecimal, formatPrice } from '../../text/format.ts'
+import { UNIT_NAMES, unitName } from '../../text/units.ts'
 
 const text = documentsText.line
 const isItem = (line: Line): boolean => line.type === 'item'

@@ -1,16 +1,14 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import type { EventPayload } from '../../../shared/contract.ts'
-import { call, on, useAction } from '../../api.ts'
+import { call, useAction } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { archiveText as text } from '../../text/archive.ts'
+import { useProgress } from '../../use-progress.ts'
 
 /** « Exporter l’archive »: every file that left, by year, with the proof that none changes. */
 export function ArchiveCard() {
-  const [progress, setProgress] = useState<EventPayload<'progress'> | null>(null)
+  const [progress, forgetProgress] = useProgress('archive')
   const run = useAction('dialogs.exportArchive')
-  useEffect(() => on('progress', (payload) => payload.task === 'archive' && setProgress(payload)), [])
   const report = run.data
   const sound = report && !report.cancelled && report.altered.length === 0
   return (
@@ -53,7 +51,7 @@ export function ArchiveCard() {
           aria-disabled={run.isPending}
           onClick={() => {
             if (run.isPending) return
-            setProgress(null)
+            forgetProgress()
             run.mutate({})
           }}
         >

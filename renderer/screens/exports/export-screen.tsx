@@ -1,10 +1,10 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import type { EventPayload } from '../../../shared/contract.ts'
-import { call, on, useAction } from '../../api.ts'
+import { call, useAction } from '../../api.ts'
 import { Progress } from '../../components/progress.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { exportsText as text } from '../../text/exports.ts'
+import { useProgress } from '../../use-progress.ts'
 import { AccountsForm } from './accounts-form.tsx'
 import { ArchiveCard } from './archive-card.tsx'
 import { type Choice, ExportForm, firstEntryOf, INITIAL_CHOICE } from './export-form.tsx'
@@ -16,14 +16,13 @@ import '../../styles/imports.css'
 /** Opérations > Exporter: what other programs read, and what the accountant takes. */
 export function ExportScreen() {
   const [choice, setChoice] = useState<Choice>(INITIAL_CHOICE)
-  const [progress, setProgress] = useState<EventPayload<'progress'> | null>(null)
+  const [progress, forgetProgress] = useProgress('export')
   const run = useAction('dialogs.exportFile')
-  useEffect(() => on('progress', (payload) => payload.task === 'export' && setProgress(payload)), [])
 
   const start = (): void => {
     const firstEntry = firstEntryOf(choice) ?? (choice.kind === 'journal' ? null : 1)
     if (firstEntry === null || run.isPending) return
-    setProgress(null)
+    forgetProgress()
     const { from, to } = choice.kind === 'clients' ? { from: null, to: null } : choice
     run.mutate({ ...choice, from, to, firstEntry })
   }

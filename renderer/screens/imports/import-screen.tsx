@@ -1,9 +1,9 @@
 import { useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
-import type { EventPayload } from '../../../shared/contract.ts'
-import { on, useAction } from '../../api.ts'
+import { useState } from 'react'
+import { useAction } from '../../api.ts'
 import { Progress } from '../../components/progress.tsx'
 import { importsText as text } from '../../text/imports.ts'
+import { useProgress } from '../../use-progress.ts'
 import { ColumnMatching } from './column-matching.tsx'
 import { ImportReportView } from './import-report.tsx'
 import { ImportRuns } from './import-runs.tsx'
@@ -20,13 +20,12 @@ export function ImportScreen() {
   const [kind, setKind] = useState<Kind>(asked.kind ?? 'clients')
   const [path, setPath] = useState<string | null>(null)
   const [mapping, setMapping] = useState<Record<string, string> | null>(null)
-  const [progress, setProgress] = useState<EventPayload<'progress'> | null>(null)
+  const [progress, forgetProgress] = useProgress('import')
   const pick = useAction('dialogs.importFile')
   const columns = useAction('imports.columns')
   const preview = useAction('imports.preview')
   const run = useAction('imports.run')
   const cancel = useAction('imports.cancel')
-  useEffect(() => on('progress', setProgress), [])
 
   const forget = () => {
     setPath(null)
@@ -73,7 +72,7 @@ export function ImportScreen() {
               className="button"
               data-variant="primary"
               onClick={() => {
-                setProgress(null)
+                forgetProgress()
                 run.mutate({ path, kind, mapping })
               }}
             >

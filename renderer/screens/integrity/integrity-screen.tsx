@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
-import type { EventPayload } from '../../../shared/contract.ts'
-import { call, on, useAction } from '../../api.ts'
+import { call, useAction } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { TextRow } from '../../components/field.tsx'
 import { Progress } from '../../components/progress.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { integrityText as text } from '../../text/integrity.ts'
+import { useProgress } from '../../use-progress.ts'
 import { ReportView } from './integrity-report.tsx'
 import '../../styles/controls.css'
 import '../../styles/books.css'
@@ -13,15 +13,14 @@ import '../../styles/books.css'
 /** Opérations > Contrôle d'intégrité: what was issued is what it was, and nothing is missing. */
 export function IntegrityScreen() {
   const [noted, setNoted] = useState('')
-  const [progress, setProgress] = useState<EventPayload<'progress'> | null>(null)
+  const [progress, forgetProgress] = useProgress('integrity')
   const run = useAction('integrity.verify')
-  useEffect(() => on('progress', (payload) => payload.task === 'integrity' && setProgress(payload)), [])
 
   const digest = noted.replace(/\s/gu, '').toLowerCase()
   const wrong = digest !== '' && !/^[0-9a-f]{64}$/.test(digest)
   const start = (): void => {
     if (wrong || run.isPending) return
-    setProgress(null)
+    forgetProgress()
     run.mutate({ noted: digest === '' ? null : digest })
   }
   useEffect(() => {
