@@ -12,7 +12,7 @@ import {
   documentStateSchema,
   totalsSchema,
 } from './model/document.ts'
-import { creditScopeSchema, nextNumberSchema } from './model/document-actions.ts'
+import { creditScopeSchema, nextNumberSchema, relatedDocumentsSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema } from './model/dossier.ts'
 import { importColumnsSchema, importReportSchema, importRunSchema, importUndoSchema } from './model/imports.ts'
 import { clientSchema } from './model/party.ts'
@@ -137,6 +137,7 @@ export const engineContract = {
   'documents.ubl': method(byId, z.object({ name: z.string(), xml: z.string() })),
   /** Cents TTC of an issued invoice: credited by issued credit notes, left to credit. */
   'documents.credit': method(byId, z.object({ total: cents, credited: cents, left: cents, drafts: z.int() })),
+  'documents.related': method(byId, relatedDocumentsSchema),
   /** The next numbers that these formats give today; nothing is taken. */
   'numbering.preview': method(
     companySchema.pick({ invoiceNumberFormat: true, creditNoteNumberFormat: true }).strict(),

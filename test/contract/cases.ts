@@ -202,6 +202,7 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
     bad: byId,
   },
   'documents.ubl': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
+  'documents.related': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
   'documents.credit': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
   'numbering.preview': {
     good: () => ({ invoiceNumberFormat: 'F{année}-{n:6}', creditNoteNumberFormat: 'A{n:4}' }),

@@ -3,12 +3,14 @@ import { useState } from 'react'
 import type { Document } from '../../../shared/model/document.ts'
 import type { CreditScope } from '../../../shared/model/document-actions.ts'
 import { useAction } from '../../api.ts'
+import { MoreMenu } from '../../components/more-menu.tsx'
 import { PdfPreview } from '../../components/pdf-preview.tsx'
 import { editorText } from '../../text/document-editor.ts'
 import { documentsText as text } from '../../text/documents.ts'
 import { SendDialog } from '../sending/send-dialog.tsx'
 import { CreditDialog } from './credit-dialog.tsx'
 import { DocumentInstallments } from './document-installments.tsx'
+import { DocumentStory } from './document-story.tsx'
 import { DocumentTotals } from './document-totals.tsx'
 import { mendLocation } from './mend-location.ts'
 import '../../styles/document-editor.css'
@@ -23,6 +25,7 @@ interface IssuedDocumentProps {
 export function IssuedDocument({ document, sending, onSending }: IssuedDocumentProps) {
   const navigate = useNavigate()
   const { id, content } = document
+  const invoice = content.kind === 'invoice'
   const [crediting, setCrediting] = useState(false)
   const creditNote = useAction('documents.createCreditNote')
   const duplicate = useAction('documents.duplicate')
@@ -54,19 +57,17 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
           <button type="button" className="button" onClick={() => savePdf.mutate({ id })}>
             {text.savePdf}
           </button>
-          <button type="button" className="button" onClick={() => duplicate.mutate({ id }, { onSuccess: show })}>
-            {editorText.duplicate} <kbd>Ctrl D</kbd>
-          </button>
-          {content.kind === 'invoice' && (
-            <>
-              <button type="button" className="button" onClick={() => setCrediting(true)}>
-                {editorText.partialCredit}
-              </button>
-              <button type="button" className="button" onClick={() => credit({ type: 'whole' })}>
-                {text.createCreditNote}
-              </button>
-            </>
+          {invoice && (
+            <button type="button" className="button" onClick={() => credit({ type: 'whole' })}>
+              {text.createCreditNote}
+            </button>
           )}
+          <MoreMenu
+            actions={[
+              { name: editorText.duplicateKey, run: () => duplicate.mutate({ id }, { onSuccess: show }) },
+              ...(invoice ? [{ name: editorText.partialCredit, run: () => setCrediting(true) }] : []),
+            ]}
+          />
           <button type="button" className="button" data-variant="primary" onClick={() => onSending(true)}>
             {text.send}
           </button>
@@ -85,6 +86,7 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
           <div className="document-right">
             <DocumentTotals totals={document.totals} />
             {content.installments.length > 0 && <DocumentInstallments content={content} totals={document.totals} />}
+            <DocumentStory document={document} />
           </div>
         </div>
       </div>
