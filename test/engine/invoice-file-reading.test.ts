@@ -115,7 +115,7 @@ describe('an invoice file read back', () => {
   })
 
   test.each<[string, Uint8Array, string]>([
-    ['a text', Buffer.from('bonjour'), 'XML lisible'],
+    ['a text', Buffer.from('bonjour'), 'ni un PDF ni un XML'],
     ['an entity bomb', Buffer.from('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'), 'XML lisible'],
     [
       'an entity bomb in another encoding',

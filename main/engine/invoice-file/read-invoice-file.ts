@@ -18,6 +18,15 @@ export type ReadInvoice = InvoiceReading & { xml: Uint8Array }
  */
 export function readInvoiceFile(bytes: Uint8Array): ReadInvoice {
   const pdf = isPdf(bytes)
+  if (
+    !pdf &&
+    !/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*</u.test(Buffer.from(bytes.subarray(0, 200)).toString('latin1'))
+  ) {
+    throw new Refusal(
+      'invalid',
+      'Ce fichier n’est ni un PDF ni un XML. Choisissez un Factur-X, un XML CII ou un XML UBL.',
+    )
+  }
   const xml = pdf ? embeddedInvoice(bytes) : bytes
   const root = parseXml(xml)
   const { stated, syntax } = statedIn(root)
