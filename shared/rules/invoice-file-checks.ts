@@ -17,9 +17,10 @@ const WITHOUT_LINES = /:(?:minimum|basicwl)$/u
 export function checkInvoiceFile({ stated, syntax }: Pick<InvoiceReading, 'stated' | 'syntax'>): ReadingCheck[] {
   const findings = createFindings()
   const hasLines = !WITHOUT_LINES.test(stated.profile)
-  checkPresence(stated, findings, hasLines)
+  const isUbl = syntax === 'UBL'
+  checkPresence(stated, findings, { hasLines, isUbl })
   checkAmounts(stated, findings, hasLines)
-  if (hasLines) checkVatGroups(stated, findings, syntax !== 'UBL')
+  if (hasLines) checkVatGroups(stated, findings, !isUbl)
   checkCodes(stated, findings)
   if (isFrench(stated)) checkFrench(stated, findings)
   if (!hasLines) {

@@ -54,7 +54,7 @@ export function projectBuyer({ buyer, delivery }: StatedInvoice): Buyer {
   const address = projectAddress(buyer.address)
   const { contact } = buyer
   return buyerSchema.parse({
-    code: buyer.ids.find(({ scheme }) => scheme === '')?.id ?? '',
+    code: buyer.privateId,
     name: buyer.name,
     ...identifiers(buyer),
     address,
