@@ -4,6 +4,7 @@ import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from '
 import type { EngineMethod, Output, ParsedInput, ShellMethod } from '../shared/contract.ts'
 import { DEFAULT_ADDRESS } from '../shared/model/dossier.ts'
 import { Refusal } from '../shared/result.ts'
+import { createInvoiceDialogs } from './invoice-dialogs.ts'
 import { openLink } from './links.ts'
 import type { openPreferences } from './preferences.ts'
 import type { openSecrets } from './secrets.ts'
@@ -152,6 +153,7 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       writeFileSync(filePath, text, 'utf8')
       return { path: filePath }
     },
+    ...createInvoiceDialogs({ owner, ask }),
     'documents.open': async ({ id }) => {
       const { name, bytes } = await ask('documents.file', { id })
       return openBytes(name, bytes)

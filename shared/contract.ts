@@ -33,6 +33,7 @@ import {
   submissionSchema,
   syncStatusSchema,
 } from './model/views.ts'
+import { readingContract } from './reading-contract.ts'
 import { shellContract } from './shell-contract.ts'
 
 const nothing = z.object({}).strict()
@@ -192,6 +193,7 @@ export const engineContract = {
   ...listContract,
   ...booksContract,
   ...bulkUpdateContract,
+  ...readingContract,
 } as const
 
 export const contract = { ...engineContract, ...shellContract } as const
@@ -212,6 +214,8 @@ export const eventContract = {
       z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync', 'articles', 'lists']),
     ),
   }),
+  /** Chosen in the application's menu, for the window to do. */
+  command: z.object({ name: z.enum(['readInvoice']) }),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
 } as const
 export type EventName = keyof typeof eventContract

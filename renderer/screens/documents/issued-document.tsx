@@ -7,12 +7,14 @@ import { MoreMenu } from '../../components/more-menu.tsx'
 import { PdfPreview } from '../../components/pdf-preview.tsx'
 import { editorText } from '../../text/document-editor.ts'
 import { documentsText as text } from '../../text/documents.ts'
+import { ublText } from '../../text/reading.ts'
 import { SendDialog } from '../sending/send-dialog.tsx'
 import { CreditDialog } from './credit-dialog.tsx'
 import { DocumentInstallments } from './document-installments.tsx'
 import { DocumentStory } from './document-story.tsx'
 import { DocumentTotals } from './document-totals.tsx'
 import { mendLocation } from './mend-location.ts'
+import { useSaveUbl } from './use-save-ubl.ts'
 import '../../styles/document-editor.css'
 
 interface IssuedDocumentProps {
@@ -31,7 +33,9 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
   const duplicate = useAction('documents.duplicate')
   const savePdf = useAction('dialogs.savePdf')
   const open = useAction('documents.open')
-  const failure = (crediting ? null : creditNote.error) ?? duplicate.error ?? savePdf.error ?? open.error
+  const saveUbl = useSaveUbl()
+  const failure =
+    (crediting ? null : creditNote.error) ?? duplicate.error ?? savePdf.error ?? open.error ?? saveUbl.error
   const show = (created: { id: string }) =>
     void navigate({ to: '/ventes/documents/$documentId', params: { documentId: created.id } })
   const credit = (scope: CreditScope) => creditNote.mutate({ invoiceId: id, scope }, { onSuccess: show })
@@ -64,6 +68,7 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
           )}
           <MoreMenu
             actions={[
+              { name: ublText.one, run: () => saveUbl.save([id]) },
               { name: editorText.duplicateKey, run: () => duplicate.mutate({ id }, { onSuccess: show }) },
               ...(invoice ? [{ name: editorText.partialCredit, run: () => setCrediting(true) }] : []),
             ]}
