@@ -29,17 +29,20 @@ const SANDBOX_POLL = 2_000
 /** The queue, and the loop that talks to the platform: wired. */
 export function createOutbox(ports: Ports) {
   const { database, clock, newId, settings, submissions, platform, record } = ports
+  const service = () => settings.neotouch().environment
   const queue = createQueue({
     database,
     now: clock,
     newId,
     installation: () => settings.identity().installation,
+    service,
     record,
   })
   const push = createPush({
     database,
     now: clock,
     random: Math.random,
+    service,
     submissions,
     record,
     file: ports.file,
@@ -54,7 +57,7 @@ export function createOutbox(ports: Ports) {
     pollDelay: (since, rawState) => {
       const delay = nextPollDelay(since, rawState)
       if (delay === null) return null
-      const quick = settings.neotouch().environment === 'sandbox' ? SANDBOX_POLL : null
+      const quick = service() === 'sandbox' ? SANDBOX_POLL : null
       return Math.min(delay, ports.longestPoll ?? quick ?? delay)
     },
   })

@@ -68,6 +68,7 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     record: history.append,
     events: history.ofSubmission,
+    service: () => settings.neotouch().environment,
   })
   const today = (): string => localDate(clock())
   const articles = createArticles(database, clock)

@@ -31,6 +31,7 @@ export type Company = z.infer<typeof companySchema>
 
 /** `sandbox`: the stand-in platform of the application; nothing is really sent. */
 export const ENVIRONMENTS = ['sandbox', 'production'] as const
+export type Environment = (typeof ENVIRONMENTS)[number]
 
 /** Paramètres > Partenaires Market Place > Neotouch, without the password. */
 export const neotouchSettingsSchema = z.object({
