@@ -3,6 +3,7 @@ import { booksContract } from './books-contract.ts'
 import { bulkUpdateContract } from './bulk-update-contract.ts'
 import { clientContract } from './client-contract.ts'
 import { byId, bytes, method } from './contract-method.ts'
+import { followUpContract } from './follow-up-contract.ts'
 import { listContract } from './list-contract.ts'
 import { clientEventSchema } from './model/client-life.ts'
 import {
@@ -191,6 +192,7 @@ export const engineContract = {
   ...listContract,
   ...booksContract,
   ...bulkUpdateContract,
+  ...followUpContract,
 } as const
 
 export const contract = { ...engineContract, ...shellContract } as const

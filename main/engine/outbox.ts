@@ -1,5 +1,7 @@
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
-import type { Database } from './database/connection.ts'
+import { type Database, statement } from './database/connection.ts'
+import { createCancel } from './outbox/cancel.ts'
+import { outboxSql } from './outbox/outbox.sql.ts'
 import { createPull } from './outbox/pull.ts'
 import { createPush, type PushPorts, type PushTiming } from './outbox/push.ts'
 import { createQueue } from './outbox/queue.ts'
@@ -68,8 +70,17 @@ export function createOutbox(ports: Ports) {
     push,
     pull,
     platform,
+    held: () => settings.neotouch().held,
     changed: ports.changed,
     failed: ports.failed,
   })
-  return { queue, sync }
+  const cancel = createCancel({
+    submissions,
+    record,
+    service,
+    platform,
+    sync,
+    askSoon: (id) => statement(database, outboxSql.pollLater ?? '').run({ id, nextPollAt: clock() }),
+  })
+  return { queue, sync, cancel }
 }

@@ -132,7 +132,7 @@ export function createSession(ports: SessionPorts) {
     return ports.connect(current, secret, sandboxFolder)
   }
 
-  const { queue, sync } = createOutbox({
+  const { queue, sync, cancel } = createOutbox({
     database,
     clock,
     newId,
@@ -217,6 +217,7 @@ export function createSession(ports: SessionPorts) {
     numbering,
     submissions,
     sync,
+    cancel,
     sending,
     summary,
     imports,

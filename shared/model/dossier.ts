@@ -42,6 +42,8 @@ export const neotouchSettingsSchema = z.object({
   userName: z.string().max(200),
   /** Valid for the whole dossier; an absent key follows the application. */
   sending: sendingOverrideSchema,
+  /** « Suspendre les envois »: changed by `sync.hold` alone. */
+  held: z.boolean().default(false),
 })
 export type NeotouchSettings = z.infer<typeof neotouchSettingsSchema>
 

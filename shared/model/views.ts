@@ -223,7 +223,7 @@ export const syncStatusSchema = z.object({
   pending: z.int(),
   /** Why the whole queue waits for a person. */
   paused: z
-    .object({ reason: z.enum(['signed_out', 'contract', 'inactive', 'incomplete']), message: z.string() })
+    .object({ reason: z.enum(['signed_out', 'contract', 'inactive', 'incomplete', 'held']), message: z.string() })
     .nullable(),
   lastExchangeAt: instant.nullable(),
   nextAttemptAt: instant.nullable(),
