@@ -3,6 +3,7 @@ import { booksContract } from './books-contract.ts'
 import { bulkUpdateContract } from './bulk-update-contract.ts'
 import { clientContract } from './client-contract.ts'
 import { byId, bytes, method } from './contract-method.ts'
+import { followUpContract } from './follow-up-contract.ts'
 import { listContract } from './list-contract.ts'
 import { clientEventSchema } from './model/client-life.ts'
 import {
@@ -194,6 +195,7 @@ export const engineContract = {
   ...booksContract,
   ...bulkUpdateContract,
   ...readingContract,
+  ...followUpContract,
 } as const
 
 export const contract = { ...engineContract, ...shellContract } as const

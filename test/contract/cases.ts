@@ -263,6 +263,18 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   },
   'sync.now': { good: () => ({}), bad: nothing },
   'sync.status': { good: () => ({}), bad: nothing },
+  'submissions.cancel': {
+    good: async ({ call, ...context }) => {
+      const issued = await documentOf({ call, ...context }, 'issued')
+      const { submissionIds } = await call('sending.submit', { documentId: issued.id, choice })
+      const accepted = submissionIds[0] ?? ''
+      while ((await call('submissions.get', { id: accepted })).state !== 'accepted') await call('sync.now', {})
+      return { id: accepted }
+    },
+    bad: byId,
+  },
+  'sync.resume': { good: () => ({}), bad: nothing },
+  'sync.hold': { good: () => ({ held: true }), bad: [[{ held: 'oui' }, 'invalid']] },
 
   'imports.preview': { good: () => ({ path: join(exports, 'clients.csv'), kind: 'clients' }), bad: badFile },
   'imports.run': { good: () => ({ path: join(exports, 'clients.csv'), kind: 'clients' }), bad: badFile },

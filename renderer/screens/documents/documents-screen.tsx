@@ -94,6 +94,7 @@ function DocumentsScreen({ kind }: { kind: DocumentKind }) {
       ...CHANNEL_NAMES,
       draft: documentsText.draft,
       issued: documentsText.issued,
+      byHand: documentsText.byHand,
     }
     const { path, rows } = await call('dialogs.saveList', {
       method: 'lists.exportDocuments',
