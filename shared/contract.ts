@@ -210,7 +210,18 @@ export const eventContract = {
   /** Rows of these kinds changed: ask again. */
   changed: z.object({
     topics: z.array(
-      z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync', 'articles', 'lists']),
+      z.enum([
+        'dossier',
+        'company',
+        'neotouch',
+        'clients',
+        'documents',
+        'submissions',
+        'sync',
+        'articles',
+        'lists',
+        'others',
+      ]),
     ),
   }),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
