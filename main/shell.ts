@@ -6,6 +6,7 @@ import { DEFAULT_ADDRESS } from '../shared/model/dossier.ts'
 import { Refusal } from '../shared/result.ts'
 import { createInvoiceDialogs } from './invoice-dialogs.ts'
 import { openLink } from './links.ts'
+import { portalLink, standInLink } from './portal-link.ts'
 import type { openPreferences } from './preferences.ts'
 import type { openSecrets } from './secrets.ts'
 
@@ -171,6 +172,20 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
     },
     'clipboard.copy': ({ text }) => {
       clipboard.writeText(text)
+      return null
+    },
+    'links.submission': async ({ id }) => {
+      const { transportId, trial } = await ask('submissions.get', { id })
+      const settings = await ask('neotouch.get', {})
+      if (transportId === null) throw new Refusal('conflict', 'Neotouch n’a pas encore reçu cet envoi.')
+      if (trial && settings.sandboxUrl === null) {
+        throw new Refusal('refused', 'Cet essai se voit quand le dossier utilise le bac à sable.')
+      }
+      await openLink(
+        trial && settings.sandboxUrl !== null
+          ? standInLink(settings.sandboxUrl, transportId)
+          : portalLink(settings.address || DEFAULT_ADDRESS, transportId),
+      )
       return null
     },
     'links.open': async ({ target }) => {

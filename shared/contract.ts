@@ -213,7 +213,18 @@ export const eventContract = {
   /** Rows of these kinds changed: ask again. */
   changed: z.object({
     topics: z.array(
-      z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync', 'articles', 'lists']),
+      z.enum([
+        'dossier',
+        'company',
+        'neotouch',
+        'clients',
+        'documents',
+        'submissions',
+        'sync',
+        'articles',
+        'lists',
+        'others',
+      ]),
     ),
   }),
   /** Chosen in the application's menu, for the window to do. */

@@ -81,5 +81,7 @@ export const shellContract = {
   ),
   /** Puts a short text on the clipboard: a window itself has no permission for it. */
   'clipboard.copy': method(z.object({ text: z.string().max(200) }), z.null()),
+  /** The page of one sending on the portal, or on the stand-in. */
+  'links.submission': method(byId, z.null()),
   'links.open': method(z.object({ target: z.enum(['sandbox', 'neotouch']) }), z.null()),
 } as const

@@ -3,6 +3,7 @@ import { type InvoiceFileInput, sellerSchema } from '../../shared/model/document
 import type { DossierInfo, NeotouchSettings } from '../../shared/model/dossier.ts'
 import { resolveSettings } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import type { createBackground } from './background.ts'
 import { booksHandlers } from './books-handlers.ts'
 import { bulkUpdateHandlers } from './bulk-update-handlers.ts'
 import { clientLifeHandlers } from './client-handlers.ts'
@@ -27,6 +28,7 @@ interface Ports {
   progress: (task: string, done: number, total: number | null) => void
   render: (input: InvoiceFileInput) => Promise<{ pdf: Uint8Array; sha256: string }>
   now: () => number
+  background: ReturnType<typeof createBackground>
 }
 
 /** The engine's answer to each call of the contract. */
@@ -149,7 +151,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'submissions.proof': ({ id, name }) => current().submissions.proof(id, name),
     'sync.now': () => current().sync.now(),
     'sync.status': () => current().sync.status(),
-    ...followUpHandlers(current),
+    ...followUpHandlers({ current, background: ports.background }),
 
     'imports.preview': (input) => current().imports.preview(input),
     'imports.columns': (input) => current().imports.columns(input),

@@ -176,6 +176,7 @@ export function createSession(ports: SessionPorts) {
         copy,
       }),
     enqueue: queue.enqueue,
+    replace: submissions.replace,
     notBefore: () => clock() + ports.undoMilliseconds,
     transaction: (work) => transaction(database, work),
   })

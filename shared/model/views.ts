@@ -138,6 +138,10 @@ export const submissionSchema = submissionRowSchema.extend({
   key: z.string(),
   transportId: z.string().nullable(),
   platformSubmissionId: z.string().nullable(),
+  /** The platform's own words on its last state, raw. */
+  shortStatus: z.string(),
+  /** Why it waits for a person: signed_out, contract, not_found, unreadable, other_service, by_hand. */
+  blockedReason: z.string().nullable(),
   settings: sendingSettingsSchema,
   to: receiverSchema,
   fileSha256: z.string(),
@@ -158,6 +162,8 @@ export const sendChoiceSchema = z.object({
   resendReason: z.string().max(500).default(''),
   /** « Mettre en attente »: queued, and kept until a person lets it go. */
   hold: z.boolean().default(false),
+  /** « Corriger et renvoyer »: the blocked sending of this document that this one takes the place of. */
+  replaces: id.nullable().default(null),
 })
 export type SendChoice = z.infer<typeof sendChoiceSchema>
 
@@ -229,6 +235,16 @@ export const syncStatusSchema = z.object({
   nextAttemptAt: instant.nullable(),
 })
 export type SyncStatus = z.infer<typeof syncStatusSchema>
+
+/** A dossier that no window shows and whose queue is served, or waits for a person. */
+export const otherDossierSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  pending: z.int(),
+  inError: z.int(),
+  paused: syncStatusSchema.shape.paused,
+})
+export type OtherDossier = z.infer<typeof otherDossierSchema>
 
 export const searchHitSchema = z.object({
   type: z.enum(['client', 'document', 'article']),

@@ -273,6 +273,14 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
     },
     bad: byId,
   },
+  'dossiers.serveOthers': {
+    good: async ({ call, path }) => {
+      await call('dossiers.close', {})
+      return { paths: [path] }
+    },
+    bad: [[{ paths: 'tous' }, 'invalid']],
+  },
+  'dossiers.others': { good: () => ({}), bad: nothing },
   'sync.resume': { good: () => ({}), bad: nothing },
   'sync.hold': { good: () => ({ held: true }), bad: [[{ held: 'oui' }, 'invalid']] },
 

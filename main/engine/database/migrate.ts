@@ -60,6 +60,10 @@ export function migrate(database: Database, now: number, migrations: readonly Mi
   }
 }
 
+/** The dossier is of this version of the application. */
+export const isCurrent = (database: Database): boolean =>
+  database.pragma('user_version', { simple: true }) === MIGRATIONS.length
+
 /** @throws Error when the copy cannot be read back: the migration does not start. */
 function backUp(database: Database, version: number, now: number): void {
   const folder = join(dirname(database.name), 'sauvegardes')

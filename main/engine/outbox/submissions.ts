@@ -48,6 +48,7 @@ export interface StoredSubmission {
   next_attempt_at: number | null
   platform_submission_id: string | null
   raw_state: number | null
+  short_status: string
   attempts: number
   reached: number
   checks: number
@@ -129,6 +130,8 @@ export function createSubmissions({ database, now, record, events, service }: Su
       key: one.key,
       transportId: one.transport_id,
       platformSubmissionId: one.platform_submission_id,
+      shortStatus: one.short_status,
+      blockedReason: one.blocked_reason,
       settings: settingsOf(one),
       to: receiverOf(one),
       fileSha256: one.file_sha256,
@@ -145,6 +148,18 @@ export function createSubmissions({ database, now, record, events, service }: Su
     }
     move(one, 'abandoned', { message: 'Annulé avant de partir' })
     return get(id)
+  }
+
+  /**
+   * « Corriger et renvoyer » of a blocked sending: cancelled in the transaction that queues the next one.
+   * @throws Refusal `conflict` when it is not a blocked sending of this document, or may have reached the platform.
+   */
+  const replace = (documentId: string, id: string): void => {
+    const one = stored(id)
+    if (one.document_id !== documentId || one.state !== 'blocked') {
+      throw new Refusal('conflict', 'L’envoi à corriger a changé entre-temps. Rouvrez-le dans Suivi des envois.')
+    }
+    abandon(id)
   }
 
   /** What waits for a person or for its next attempt goes back to the queue, now. */
@@ -192,6 +207,7 @@ export function createSubmissions({ database, now, record, events, service }: Su
     list,
     get,
     abandon,
+    replace,
     retry,
     markSent,
     counts,
