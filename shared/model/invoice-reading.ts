@@ -22,7 +22,7 @@ export const invoiceReadingSchema = z.object({
   profile: z.string(),
   /** BT-5. */
   currency: z.string(),
-  document: invoiceFileInputSchema.omit({ model: true, renderedAt: true }),
+  document: invoiceFileInputSchema.omit({ model: true, print: true, renderedAt: true }),
   amounts: statedAmountsSchema,
   /** What the file says and our model does not carry, in French. */
   beyond: z.array(z.string()),

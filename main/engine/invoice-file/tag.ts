@@ -1,13 +1,28 @@
 /** The structure types of ISO 32000-1, 14.8.4 that an invoice needs. */
-export type TagType = 'Document' | 'Sect' | 'H1' | 'H2' | 'P' | 'Table' | 'THead' | 'TBody' | 'TR' | 'TH' | 'TD'
+export type TagType =
+  | 'Document'
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'P'
+  | 'Figure'
+  | 'Table'
+  | 'THead'
+  | 'TBody'
+  | 'TR'
+  | 'TH'
+  | 'TD'
 
 export interface TagOptions {
   scope?: 'Column' | 'Row'
   lang?: string
+  /** What a figure shows, in words. */
+  alt?: string
 }
 
 /** pdfkit's structure element, as far as it is used here. */
 export interface StructureElement {
+  dictionary: { data: Record<string, unknown> }
   add(child: unknown): unknown
 }
 
@@ -45,6 +60,12 @@ export class Tag {
 
   child(type: TagType, options: TagOptions = {}, repeats = false): Tag {
     return new Tag(type, this, options, repeats)
+  }
+
+  /** A picture of the definition that carries this tag down to the page: it counts as one character. */
+  picture(node: object): object {
+    this.expected += 1
+    return { ...node, _tag: this }
   }
 
   /** @param style pdfmake's style of this piece of text. */

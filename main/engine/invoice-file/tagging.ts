@@ -31,6 +31,14 @@ interface DrawnLine {
   getHeight(): number
 }
 
+interface DrawnPicture {
+  x: number
+  y: number
+  _width: number
+  _height: number
+  _tag?: Tag
+}
+
 type Method = (this: { pdfDocument: DrawnDocument }, item: unknown, ...rest: unknown[]) => unknown
 
 let installed = false
@@ -64,6 +72,9 @@ export function installTagging(): void {
 
   wrap('renderLine', (document, item) => openLine(document, item as DrawnLine))
   wrap('renderVector', (document) => openArtifact(document, 'Layout'))
+  for (const name of ['renderImage', 'renderSVG']) {
+    wrap(name, (document, item) => openPicture(document, item as DrawnPicture))
+  }
   wrap('renderWatermark', (document) => openArtifact(document, 'Background'))
   const renderPages = method('renderPages')
   prototype.renderPages = function (pages, ...rest) {
@@ -115,6 +126,19 @@ function openLine(document: DrawnDocument, line: DrawnLine): boolean {
   tag.page ||= page
   if (tag.repeats && tag.page !== page) return openArtifact(document, 'Pagination')
   tag.element?.add(document.markStructureContent(tag.type))
+  return true
+}
+
+/** @throws Error for a picture without a tag. */
+function openPicture(document: DrawnDocument, { x, y, _width, _height, _tag: tag }: DrawnPicture): boolean {
+  const { width, height } = document.page
+  if (tag === undefined) throw new Error('picture without a tag')
+  if (x >= 0 && y >= 0 && x + _width <= width && y + _height <= height) tag.drawn += 1
+  if (!document[BUILT] || tag.element === null) return false
+  // ISO 32000-1, 14.8.5.4.3: the place of a figure, from the foot of the page.
+  const box = [x, height - y - _height, x + _width, height - y].map((value) => Math.round(value * 100) / 100)
+  tag.element.dictionary.data.A = { O: 'Layout', Placement: 'Block', BBox: box }
+  tag.element.add(document.markStructureContent(tag.type))
   return true
 }
 
