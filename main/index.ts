@@ -83,9 +83,15 @@ function run(): void {
     })
 
     openGate({ window: () => window, engine: call, shell: shell as ShellHandlers, checkOutputs: !app.isPackaged, log })
-    serveScheme(join(import.meta.dirname, '../renderer'), async (id) => {
-      const result = await engine.call('documents.file', { id })
-      return result.ok ? engineContract['documents.file'].output.parse(result.value) : null
+    serveScheme(join(import.meta.dirname, '../renderer'), {
+      document: async (id, envelope) => {
+        const result = await engine.call('documents.file', { id, envelope })
+        return result.ok ? engineContract['documents.file'].output.parse(result.value) : null
+      },
+      preview: async (key, envelope) => {
+        const result = await engine.call('print.previewFile', { key, envelope })
+        return result.ok ? engineContract['print.previewFile'].output.parse(result.value) : null
+      },
     })
     refusePermissions()
     installMenu()

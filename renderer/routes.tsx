@@ -15,6 +15,7 @@ import { ImportScreen } from './screens/imports/import-screen.tsx'
 import { IntegrityScreen } from './screens/integrity/integrity-screen.tsx'
 import { NeotouchScreen } from './screens/neotouch/neotouch-screen.tsx'
 import { NumberingScreen } from './screens/numbering/numbering-screen.tsx'
+import { PrintScreen } from './screens/print/print-screen.tsx'
 
 const root = createRootRoute({ component: Frame })
 const screen = (path: string, component: () => React.ReactNode) =>
@@ -44,6 +45,7 @@ const tree = root.addChildren([
   screen('/operations/integrite', IntegrityScreen),
   screen('/parametres/dossier', CompanyScreen),
   screen('/parametres/numerotation', NumberingScreen),
+  screen('/parametres/impression', PrintScreen),
   screen('/parametres/neotouch', NeotouchScreen),
 ])
 

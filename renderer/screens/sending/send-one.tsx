@@ -156,7 +156,11 @@ export function SendOne({ documentId, position, onClose, onQueued, onMend }: Sen
             </>
           )}
         </div>
-        <FilePreview documentId={documentId} preparation={shown} />
+        <FilePreview
+          documentId={documentId}
+          preparation={shown}
+          channels={settings ? [settings.channel.value, settings.copy.value] : []}
+        />
       </div>
     </Dialog>
   )
