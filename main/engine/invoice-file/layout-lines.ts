@@ -2,6 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { InvoiceFileInput, Line } from '../../../shared/model/document.ts'
 import { exact, isZero } from '../../../shared/rules/decimal.ts'
 import { subtotals } from '../../../shared/rules/totals.ts'
+import { CARRY_HEIGHT, carryOver } from './carry-over.ts'
 import { type Drawing, ruled, text } from './drawing.ts'
 import { dateText, decimalText, euros, percentText, priceText, UNIT_TEXT } from './format.ts'
 import type { Tag } from './tag.ts'
@@ -72,6 +73,9 @@ export function linesTable(input: InvoiceFileInput, drawing: Drawing, root: Tag)
   const { palette, measure } = drawing
   const { list: columns, below } = columnsOf(input)
   const table = root.child('Table')
+  table.spaceUnderHead = CARRY_HEIGHT
+  const amounts = new Map<Tag, number>()
+  root.overlay = carryOver(table, amounts, drawing)
   const headRow = table.child('THead').child('TR')
   const head = columns.map(({ title, right }) =>
     text(drawing, headRow, 'TH', title, {
@@ -107,11 +111,12 @@ export function linesTable(input: InvoiceFileInput, drawing: Drawing, root: Tag)
         text(drawing, row, 'TD', euros(sums.get(line.id) ?? 0), { style }) as TableCell,
       ]
     }
-    return columns.map(({ right, value }) =>
-      value === null
-        ? description(line, below, drawing, row)
-        : (text(drawing, row, 'TD', value(line), { style: { alignment: right ? 'right' : 'left' } }) as TableCell),
-    )
+    return columns.map(({ right, value }, index) => {
+      if (value === null) return description(line, below, drawing, row)
+      const tag = row.child('TD')
+      if (index === columns.length - 1) amounts.set(tag, input.totals.lines[line.id] ?? 0)
+      return { alignment: right ? 'right' : 'left', text: [tag.inline(drawing.safe(value(line)))] } as TableCell
+    })
   })
   return {
     table: {

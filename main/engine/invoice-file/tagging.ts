@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
-import { inkOf, type StructureElement, Tag } from './tag.ts'
+import { installOverlays } from './page-overlays.ts'
+import { inkOf, type PlacedLine, type StructureElement, Tag } from './tag.ts'
 
 const resolveModule = createRequire(import.meta.url)
 const BUILT = Symbol('structure built')
@@ -17,19 +18,7 @@ interface DrawnDocument {
   endMarkedContent(): void
 }
 
-interface DrawnInline {
-  text: string
-  _tag?: Tag
-  _artifact?: boolean
-}
-
-interface DrawnLine {
-  x: number
-  y: number
-  inlines: DrawnInline[]
-  getWidth(): number
-  getHeight(): number
-}
+type DrawnInline = PlacedLine['inlines'][number]
 
 interface DrawnPicture {
   x: number
@@ -70,7 +59,7 @@ export function installTagging(): void {
     }
   }
 
-  wrap('renderLine', (document, item) => openLine(document, item as DrawnLine))
+  wrap('renderLine', (document, item) => openLine(document, item as PlacedLine))
   wrap('renderVector', (document) => openArtifact(document, 'Layout'))
   for (const name of ['renderImage', 'renderSVG']) {
     wrap(name, (document, item) => openPicture(document, item as DrawnPicture))
@@ -81,6 +70,7 @@ export function installTagging(): void {
     if (this.pdfDocument.options.tagged) buildStructure(this.pdfDocument, pages as DrawnPage[])
     return renderPages.call(this, pages, ...rest)
   }
+  installOverlays()
   installed = true
 }
 
@@ -110,7 +100,7 @@ function openArtifact(document: DrawnDocument, type: 'Layout' | 'Background' | '
 }
 
 /** @throws Error for text that is neither tagged nor an artifact: a screen reader would not find it. */
-function openLine(document: DrawnDocument, line: DrawnLine): boolean {
+function openLine(document: DrawnDocument, line: PlacedLine): boolean {
   const tag = line.inlines[0]?._tag
   if (isOnPage(document, line)) {
     for (const inline of line.inlines) if (inline._tag instanceof Tag) inline._tag.drawn += inkOf(inline.text)
@@ -142,5 +132,5 @@ function openPicture(document: DrawnDocument, { x, y, _width, _height, _tag: tag
   return true
 }
 
-const isOnPage = ({ page }: DrawnDocument, line: DrawnLine): boolean =>
+const isOnPage = ({ page }: DrawnDocument, line: PlacedLine): boolean =>
   line.x >= 0 && line.y >= 0 && line.x + line.getWidth() <= page.width && line.y + line.getHeight() <= page.height
