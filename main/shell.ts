@@ -89,6 +89,12 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       chosen(kind === 'clients' ? 'Fichier des clients' : 'Fichier des documents', [
         { name: 'Export EBP', extensions: ['csv', 'txt'] },
       ]),
+    'dialogs.printLogo': async () => {
+      const { path } = await chosen('Logo des documents', [
+        { name: 'Images PNG, JPEG ou SVG', extensions: ['png', 'jpg', 'jpeg', 'svg'] },
+      ])
+      return path === null ? null : ask('print.readLogo', { path })
+    },
     'dialogs.exportFile': async (request) => {
       const { name } = await ask('exports.fileName', request)
       const extension = request.kind === 'journal' ? 'txt' : 'csv'

@@ -15,6 +15,7 @@ import { ImportScreen } from './screens/imports/import-screen.tsx'
 import { IntegrityScreen } from './screens/integrity/integrity-screen.tsx'
 import { NeotouchScreen } from './screens/neotouch/neotouch-screen.tsx'
 import { NumberingScreen } from './screens/numbering/numbering-screen.tsx'
+import { PrintScreen } from './screens/print/print-screen.tsx'
 import { ReadingScreen } from './screens/reading/reading-screen.tsx'
 
 const root = createRootRoute({ component: Frame })
@@ -46,6 +47,7 @@ const tree = root.addChildren([
   screen('/operations/lire', ReadingScreen),
   screen('/parametres/dossier', CompanyScreen),
   screen('/parametres/numerotation', NumberingScreen),
+  screen('/parametres/impression', PrintScreen),
   screen('/parametres/neotouch', NeotouchScreen),
 ])
 

@@ -34,6 +34,7 @@ import {
   submissionSchema,
   syncStatusSchema,
 } from './model/views.ts'
+import { printContract } from './print-contract.ts'
 import { readingContract } from './reading-contract.ts'
 import { shellContract } from './shell-contract.ts'
 
@@ -151,7 +152,11 @@ export const engineContract = {
     z.null(),
   ),
   /** The archived bytes of an issued document; a draft is drawn with « BROUILLON ». */
-  'documents.file': method(byId, z.object({ name: z.string(), sha256: z.string(), bytes: bytes })),
+  'documents.file': method(
+    /** `envelope`: the window of the envelope is drawn over the first page, to look at: never the bytes that leave. */
+    byId.extend({ envelope: z.boolean().optional() }),
+    z.object({ name: z.string(), sha256: z.string(), bytes: bytes }),
+  ),
 
   'sending.prepare': method(z.object({ documentId: id, choice: sendChoiceSchema }), sendPreparationSchema),
   /** Queues the send in one transaction; it leaves after the time to undo, as soon as the platform answers. */
@@ -196,6 +201,7 @@ export const engineContract = {
   ...bulkUpdateContract,
   ...readingContract,
   ...followUpContract,
+  ...printContract,
 } as const
 
 export const contract = { ...engineContract, ...shellContract } as const

@@ -5,6 +5,7 @@ import { recentDossierSchema } from './model/dossier.ts'
 import { exportReportSchema, exportRequestSchema } from './model/exports.ts'
 import { columnLayoutSchema, listNameSchema } from './model/lists.ts'
 import { id } from './model/primitives.ts'
+import { logoSchema } from './model/print.ts'
 
 const nothing = z.object({}).strict()
 
@@ -35,6 +36,8 @@ export const shellContract = {
     z.object({ kind: z.enum(['clients', 'documents']) }),
     z.object({ path: z.string().nullable() }),
   ),
+  /** Asks for a logo and reads it, cleaned; null: the person cancelled. Nothing is kept yet. */
+  'dialogs.printLogo': method(nothing, logoSchema.nullable()),
   /** Asks where, then writes the export there; null: the person cancelled. */
   'dialogs.exportFile': method(exportRequestSchema, exportReportSchema.nullable()),
   /** Asks in which folder, then writes the archive there; null: the person cancelled. */

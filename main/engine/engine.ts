@@ -7,6 +7,7 @@ import { fillDemonstration } from './demonstration.ts'
 import { createDossier, openCurrentDossier, openDossier } from './dossiers/dossiers.ts'
 import { createHandlers } from './handlers.ts'
 import { uuidv7 } from './identity.ts'
+import { checkLogo } from './invoice-file/logo.ts'
 import { createInvoiceRenderer } from './invoice-file/renderer.ts'
 import { createNeotouch } from './neotouch/neotouch.ts'
 import type { HttpPort } from './neotouch/port.ts'
@@ -83,6 +84,7 @@ export function createEngine(options: EngineOptions) {
       database,
       clock,
       render: (input) => renderer.render(input),
+      checkLogo,
       password: () => options.readPassword(opened.settings.identity().id),
       connect,
       emit,

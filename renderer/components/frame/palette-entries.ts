@@ -37,6 +37,7 @@ const SCREENS: readonly (readonly [to: string, title: string])[] = [
   ['/operations/lire', readingText.menu],
   ['/parametres/dossier', frameText.company],
   ['/parametres/numerotation', frameText.numbering],
+  ['/parametres/impression', frameText.print],
   ['/parametres/neotouch', frameText.neotouch],
 ]
 

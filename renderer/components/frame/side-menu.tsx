@@ -7,6 +7,7 @@ import {
   Import,
   Package,
   Plug,
+  Printer,
   ScanText,
   Send,
   ShieldCheck,
@@ -90,6 +91,10 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
         <Link to="/parametres/numerotation">
           <Hash size={16} aria-hidden />
           {text.numbering}
+        </Link>
+        <Link to="/parametres/impression">
+          <Printer size={16} aria-hidden />
+          {text.print}
         </Link>
         <h2>{text.partners}</h2>
         <Link to="/parametres/neotouch" className="leaf">

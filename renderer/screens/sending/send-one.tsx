@@ -178,7 +178,11 @@ export function SendOne({ documentId, correction, position, onClose, onQueued, o
             </>
           )}
         </div>
-        <FilePreview documentId={documentId} preparation={shown} />
+        <FilePreview
+          documentId={documentId}
+          preparation={shown}
+          channels={settings ? [settings.channel.value, settings.copy.value] : []}
+        />
       </div>
     </Dialog>
   )
