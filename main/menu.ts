@@ -1,7 +1,7 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 
 /** The French menu; no reload and no developer tools once packaged. */
-export function installMenu(): void {
+export function installMenu({ changeDossier }: { changeDossier: () => void }): void {
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom', label: 'Taille normale' },
     { role: 'zoomIn', label: 'Agrandir' },
@@ -12,7 +12,14 @@ export function installMenu(): void {
   ]
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      { label: 'Fichier', submenu: [{ role: 'quit', label: 'Quitter' }] },
+      {
+        label: 'Fichier',
+        submenu: [
+          { label: 'Changer de dossier…', accelerator: 'CmdOrCtrl+O', click: changeDossier },
+          { type: 'separator' },
+          { role: 'quit', label: 'Quitter' },
+        ],
+      },
       {
         label: 'Édition',
         submenu: [

@@ -34,6 +34,7 @@ const SCREENS: readonly (readonly [to: string, title: string])[] = [
   ['/operations/integrite', frameText.integrity],
   ['/parametres/dossier', frameText.company],
   ['/parametres/numerotation', frameText.numbering],
+  ['/parametres/ordinateur', frameText.computer],
   ['/parametres/neotouch', frameText.neotouch],
 ]
 
