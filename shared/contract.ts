@@ -19,12 +19,14 @@ import { importColumnsSchema, importReportSchema, importRunSchema, importUndoSch
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
+import { attentionSchema } from './model/sync.ts'
 import {
   clientPageSchema,
   dailySummarySchema,
   documentPageSchema,
   eventSchema,
   followUpCountsSchema,
+  followUpTabSchema,
   listInputSchema,
   searchHitSchema,
   sendChoiceSchema,
@@ -235,6 +237,12 @@ export const eventContract = {
   }),
   /** Chosen in the application's menu, for the window to do. */
   command: z.object({ name: z.enum(['readInvoice']) }),
+  /** Sendings failed, or a queue stopped: main may tell the person. */
+  attention: attentionSchema,
+  /** Main leads the window to the follow-up: a notification was clicked. */
+  followUp: z.object({ tab: followUpTabSchema, id: id.nullable() }),
+  /** « Changer de dossier » of the menu. */
+  changeDossier: z.object({}),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
 } as const
 export type EventName = keyof typeof eventContract

@@ -45,7 +45,7 @@ export interface SessionPorts {
   password: () => Promise<string | null>
   /** The platform of these settings; the caller closes it. */
   connect: (settings: NeotouchSettings, password: string, folder: string) => Promise<SendingPlatform>
-  emit: (event: 'changed', payload: EventPayload<'changed'>) => void
+  emit: <Name extends 'changed' | 'attention'>(event: Name, payload: EventPayload<Name>) => void
   failed: (error: unknown) => void
   timing: PushTiming
   /** Milliseconds; longest time between two questions about what is under way. */
@@ -153,6 +153,7 @@ export function createSession(ports: SessionPorts) {
       return { name: fileName(document), bytes: archived.bytes }
     },
     changed: () => changed('submissions', 'sync'),
+    attention: (told) => ports.emit('attention', told),
     failed: ports.failed,
     timing: ports.timing,
     longestPoll: ports.longestPoll,

@@ -236,16 +236,6 @@ export const syncStatusSchema = z.object({
 })
 export type SyncStatus = z.infer<typeof syncStatusSchema>
 
-/** A dossier that no window shows and whose queue is served, or waits for a person. */
-export const otherDossierSchema = z.object({
-  path: z.string(),
-  name: z.string(),
-  pending: z.int(),
-  inError: z.int(),
-  paused: syncStatusSchema.shape.paused,
-})
-export type OtherDossier = z.infer<typeof otherDossierSchema>
-
 export const searchHitSchema = z.object({
   type: z.enum(['client', 'document', 'article']),
   id,

@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { EngineOptions } from '../../main/engine/engine.ts'
 import { createNodeHttp } from '../../main/engine/neotouch/http-node.ts'
 import { type HttpAnswer, HttpFailure } from '../../main/engine/neotouch/port.ts'
+import type { Attention } from '../../shared/model/sync.ts'
 import { openTestSandbox, type TestSandbox } from '../support/neotouch-sandbox.ts'
 import { openEngine } from '../support/open-engine.ts'
 import { makeModel, type Outbox, openOutbox, reopenOutbox } from '../support/outbox-dossier.ts'
@@ -233,6 +235,31 @@ test('what was queued without a network leaves once, when it is back', async () 
   for (const id of ids) await outbox.reach(id, 'delivered')
   const keys = (await platform.ledger()).map(({ key }) => key)
   expect(keys.sort()).toEqual((await Promise.all(ids.map(async (id) => (await outbox.get(id)).key))).sort())
+})
+
+test('each failure is told once, a queue that stops is told as one, and what failed before a restart is old news', async () => {
+  const told: Attention[] = []
+  const emit: EngineOptions['emit'] = (event, payload) => {
+    if (event === 'attention') told.push(payload as Attention)
+  }
+  let password = 'demo'
+  outbox = await openOutbox(model, platform.url, { emit, readPassword: async () => password })
+  await platform.faults({ operation: 'SubmitTransport', kind: 'fault-500', text: 'Invalid recipient' })
+  const refused = await outbox.queue(0)
+  await outbox.reach(refused, 'rejected')
+  await outbox.call('sync.now', {})
+  expect(told).toMatchObject([
+    { path: outbox.path, paused: null, failures: [{ submissionId: refused, state: 'rejected' }] },
+  ])
+  password = 'wrong'
+  await outbox.reach(await outbox.queue(1), 'blocked')
+  expect(told.at(-1)).toMatchObject({ failures: [], paused: expect.stringContaining('mot de passe') })
+  expect(told).toHaveLength(2)
+  const { path } = outbox
+  await outbox.close()
+  outbox = await reopenOutbox(path, platform.url, { emit, readPassword: async () => password })
+  await outbox.call('sync.now', {})
+  expect(told.slice(2).every((one) => one.failures.length === 0)).toBe(true)
 })
 
 test('a refused document is final, and another sending of it is free', async () => {
