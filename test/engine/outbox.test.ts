@@ -269,7 +269,11 @@ test('a refused document is final, and another sending of it is free', async () 
   const refused = await outbox.reach(id, 'rejected')
   expect(refused.message).toContain('Invalid recipient')
   await expect(outbox.call('submissions.retry', { id })).rejects.toThrow('Seul un envoi')
-  await outbox.reach(await outbox.queue(0), 'delivered')
+  expect(await outbox.call('submissions.counts', {})).toMatchObject({ inError: 1 })
+  const again = await outbox.queue(0, { replaces: id })
+  await outbox.reach(again, 'delivered')
+  expect(await outbox.call('submissions.counts', {})).toMatchObject({ inError: 0, sent: 1 })
+  expect((await outbox.get(id)).state).toBe('rejected')
 })
 
 test('a document that left is not sent again by the same channel without a reason', async () => {

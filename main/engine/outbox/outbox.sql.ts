@@ -58,6 +58,7 @@ export const outboxSql: Readonly<Record<string, string>> = {
   pollLater: 'UPDATE submission SET next_poll_at = @nextPollAt WHERE id = @id',
   proofsDue: 'UPDATE submission SET proofs_due = @due WHERE id = @id',
   byHand: `UPDATE submission SET blocked_reason = 'by_hand', message = @message, updated_at = @now WHERE id = @id`,
+  replaced: `UPDATE submission SET blocked_reason = 'replaced', updated_at = @now WHERE id = @id`,
   now: 'UPDATE submission SET next_attempt_at = NULL, updated_at = @now WHERE id = @id',
   /** One question more, at once, beside those that are planned: the wait before the last one is never shortened. */
   askNow: `UPDATE submission SET next_attempt_at = NULL, checks = max(checks - 1, 0), updated_at = @now
