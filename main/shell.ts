@@ -3,6 +3,7 @@ import { extname, join } from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron'
 import type { EngineMethod, Output, ParsedInput, ShellMethod } from '../shared/contract.ts'
 import { DEFAULT_ADDRESS } from '../shared/model/dossier.ts'
+import type { ImportKind } from '../shared/model/imports.ts'
 import { Refusal } from '../shared/result.ts'
 import { openLink } from './links.ts'
 import type { openPreferences } from './preferences.ts'
@@ -21,6 +22,11 @@ type Handlers = {
   [Name in ShellMethod]: (input: ParsedInput<Name>) => Output<Name> | Promise<Output<Name>>
 }
 
+const IMPORT_TITLES: Readonly<Record<ImportKind, string>> = {
+  clients: 'Fichier des clients',
+  documents: 'Fichier des documents',
+  articles: 'Fichier des articles',
+}
 const DOSSIER_FILTER = [{ name: 'Dossier', extensions: ['dossier'] }]
 
 /** Copies made for the system's PDF viewer. They hold data of clients: none outlives the application. */
@@ -84,16 +90,14 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
     },
     'dialogs.openDossier': () => chosen('Ouvrir un dossier', DOSSIER_FILTER),
     'dialogs.importFile': ({ kind }) =>
-      chosen(kind === 'clients' ? 'Fichier des clients' : 'Fichier des documents', [
-        { name: 'Export EBP', extensions: ['csv', 'txt'] },
-      ]),
+      chosen(IMPORT_TITLES[kind], [{ name: 'Fichier CSV', extensions: ['csv', 'txt'] }]),
     'dialogs.exportFile': async (request) => {
       const { name } = await ask('exports.fileName', request)
       const extension = request.kind === 'journal' ? 'txt' : 'csv'
       const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
         title: request.kind === 'journal' ? 'Enregistrer le journal des ventes' : 'Enregistrer l’export',
         defaultPath: join(app.getPath('documents'), name),
-        filters: [{ name: extension === 'csv' ? 'Export EBP' : 'Journal des ventes', extensions: [extension] }],
+        filters: [{ name: extension === 'csv' ? 'Fichier CSV' : 'Journal des ventes', extensions: [extension] }],
       })
       if (canceled || !filePath) return null
       const path = extname(filePath) === '' ? `${filePath}.${extension}` : filePath

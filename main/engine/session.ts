@@ -184,10 +184,11 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     client: clients.get,
     document: documents.get,
+    article: articles.get,
     siren: () => settings.company().siren,
     localDate,
   })
-  const { imports, runs } = createImporting({ database, clock, newId, today, settings, clients, documents, books })
+  const importing = createImporting({ database, clock, newId, today, settings, clients, documents, articles, books })
 
   const bulkUpdate = createBulkUpdate({
     database,
@@ -218,8 +219,7 @@ export function createSession(ports: SessionPorts) {
     sync,
     sending,
     summary,
-    imports,
-    importRuns: runs,
+    ...importing,
     issue,
     checks,
     today,
