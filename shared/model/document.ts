@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { installmentSchema } from './installment.ts'
-import { addressSchema, chorusSchema, contactSchema, TERRITORIES } from './party.ts'
+import { addressSchema, chorusSchema, contactSchema, PAYMENT_MODES, TERRITORIES } from './party.ts'
 import { cents, decimal, id, instant, isoDate } from './primitives.ts'
 import { PRINT_MODELS } from './sending.ts'
 
@@ -94,6 +94,8 @@ export const documentContentSchema = z.object({
   prepaid: cents.nonnegative().default(0),
   /** BT-20: « 30 jours fin de mois ». */
   paymentTermsLabel: z.string().max(200).default(''),
+  /** Mode de règlement, BT-81 and BT-82; of an invoice alone. */
+  paymentMode: z.enum(PAYMENT_MODES).default('unset'),
   /** Several échéances; none: the due date alone. The first one is BT-9, all of them are written in BT-20. */
   installments: z.array(installmentSchema).max(24).default([]),
   /** The client's contact that the document names, BT-56; null: the billing contact. */

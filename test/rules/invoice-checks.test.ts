@@ -66,6 +66,24 @@ const BROKEN: [id: string, field: string, change: Change, facts?: CheckFacts][] 
   ['NB-CLI-5', 'buyer.siren', (i) => Object.assign(i.buyer, { siren: '' })],
   ['BR-CO-09-BUYER', 'buyer.vatNumber', (i) => Object.assign(i.buyer, { vatNumber: '812345676' })],
   ['NB-CLI-6', 'buyer.contact.email', (i) => Object.assign(i.buyer, { siren: '', vatNumber: '', isPerson: true })],
+  [
+    'BR-61',
+    'seller.iban',
+    (i) => Object.assign(i, { seller: { ...i.seller, iban: '' }, content: { ...i.content, paymentMode: 'transfer' } }),
+  ],
+  [
+    'NB-REG-1',
+    'paymentMode',
+    (i) => Object.assign(i, { seller: { ...i.seller, iban: '' }, buyer: { ...i.buyer, isPublic: true } }),
+  ],
+  [
+    'NB-REG-2',
+    'paymentMode',
+    (i) => {
+      Object.assign(i.content, { paymentMode: 'cash' })
+      lineOf(i).unitPrice = '417'
+    },
+  ],
   ['BR-FR-01', 'number', (i) => Object.assign(i, { number: 'F 2026/é' })],
   ['BR-FR-03', 'deliveryDate', (i) => Object.assign(i.content, { deliveryDate: '1999-12-31' })],
   ['NB-DAT-1', 'date', () => undefined, { today: '2026-11-23' }],

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { documentContentSchema, type InvoiceFileInput, lineSchema, UNITS } from '../../shared/model/document.ts'
+import { PAYMENT_MODES } from '../../shared/model/party.ts'
 import { PRINT_MODELS } from '../../shared/model/sending.ts'
 import { decimalText } from './arbitrary-documents.ts'
 import { buyer, fileInput, seller } from './invoice-fixtures.ts'
@@ -76,6 +77,7 @@ export const invoiceInputs: fc.Arbitrary<InvoiceFileInput> = fc.constantFrom(...
       notes: fc.constantFrom('', 'Merci.'),
       delivered: fc.boolean(),
       model: fc.constantFrom(...PRINT_MODELS),
+      paymentMode: fc.constantFrom(...PAYMENT_MODES),
     })
     .map(({ model, delivered, ...parts }) => {
       const content = documentContentSchema.parse({

@@ -147,6 +147,13 @@ export const FIXTURES: Readonly<Record<string, InvoiceFileInput>> = {
       },
     },
   ),
+  transfer: fileInput({ paymentMode: 'transfer' }),
+  cheque: fileInput({ paymentMode: 'cheque', paymentTermsLabel: 'À réception' }),
+  directDebit: fileInput({ paymentMode: 'directDebit', paymentTermsLabel: '' }),
+  billOfExchange: fileInput(
+    { paymentMode: 'billOfExchange' },
+    { seller: { ...seller, iban: '', bic: '' }, model: 'compact' },
+  ),
   franchise: fileInput(
     { lines: [line(1, { vat: { category: 'E', rate: '0' } })] },
     { seller: { ...seller, vatNumber: '', vatExempt: true } },

@@ -2,6 +2,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { InvoiceFileInput } from '../../../shared/model/document.ts'
 import { scheduleText } from '../../../shared/rules/installments.ts'
 import { exemptionReason, legalNotes, OPERATIONS, VAT_ON_DEBITS } from '../../../shared/rules/invoice-mentions.ts'
+import { paymentMeans } from '../../../shared/rules/payment-means.ts'
 import { artifact, type Drawing, text } from './drawing.ts'
 import { dateText, ibanText } from './format.ts'
 import { documentTitle, header } from './layout-header.ts'
@@ -89,12 +90,14 @@ function footLines({ seller }: InvoiceFileInput): string[] {
 
 function payment({ content, seller, totals }: InvoiceFileInput, drawing: Drawing, root: Tag): Content {
   const section = root.child('Sect')
-  const showBank = content.kind === 'invoice' && seller.iban !== '' && totals.due > 0
+  const means = paymentMeans(content, seller.iban)
+  const showBank = means?.toAccount === true && seller.iban !== '' && totals.due > 0
   const dueDate =
     content.kind === 'invoice' && content.dueDate !== null && content.installments.length === 0
       ? `À payer au plus tard le ${dateText(content.dueDate)}`
       : ''
   const lines = [
+    means === null || means.label === null ? '' : `Mode de règlement : ${means.label}`,
     [content.paymentTermsLabel.trim(), dueDate].filter((part) => part !== '').join(' — '),
     scheduleText(content.installments, totals.due),
     showBank ? `IBAN ${ibanText(seller.iban)}${seller.bic === '' ? '' : ` — BIC ${seller.bic}`}` : '',

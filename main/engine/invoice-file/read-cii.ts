@@ -6,6 +6,7 @@ import { type Adjustments, readAdjustments } from './read-cii-adjustments.ts'
 import { readLine, readLineNotes, readVat } from './read-cii-lines.ts'
 import { readNotes } from './read-cii-notes.ts'
 import { readBuyer, readSeller } from './read-cii-party.ts'
+import { readPayment } from './read-cii-payment.ts'
 import { centsAt, dateAt, placeId } from './read-values.ts'
 import { nodeAt, nodesAt, textAt, type XmlNode } from './xml-tree.ts'
 
@@ -39,6 +40,7 @@ function read(root: XmlNode): Omit<InvoiceReading, 'syntax'> {
   const typeCode = textAt(header, 'TypeCode')
   const notes = readNotes(header, settlement, process)
   const adjustments = readAdjustments(settlement)
+  const payment = readPayment(settlement)
   const items = nodesAt(trade, 'IncludedSupplyChainTradeLineItem').map((node, index) => {
     const item = readLine(node, index)
     return { ...item, notes: readLineNotes(node, index, item.line.vat) }
@@ -56,6 +58,7 @@ function read(root: XmlNode): Omit<InvoiceReading, 'syntax'> {
     lines: items.flatMap(({ line, notes: after }) => [line, ...after]),
     ...adjustments.content,
     prepaid: Math.max(0, centsAt(summation, 'TotalPrepaidAmount')),
+    paymentMode: payment.mode,
     paymentTermsLabel: textAt(settlement, 'SpecifiedTradePaymentTerms/Description').slice(0, 200),
     notes: notes.notes,
     originalInvoice: originalInvoice(settlement),
@@ -80,6 +83,7 @@ function read(root: XmlNode): Omit<InvoiceReading, 'syntax'> {
       ...(OUR_TYPES.has(typeCode) ? [] : [`Type de document ${typeCode || 'absent'}.`]),
       ...notes.beyond,
       ...adjustments.beyond,
+      ...payment.beyond,
       ...items.flatMap(({ beyond }) => beyond),
     ],
   }
