@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { installmentSchema } from './installment.ts'
-import { addressSchema, chorusSchema, contactSchema, PAYMENT_MODES, TERRITORIES } from './party.ts'
+import {
+  addressSchema,
+  chorusSchema,
+  contactSchema,
+  PAYMENT_MODES,
+  TERRITORIES,
+  taxFreeCertificateSchema,
+} from './party.ts'
 import { cents, decimal, id, instant, isoDate } from './primitives.ts'
 import { PRINT_MODELS } from './sending.ts'
 
@@ -200,6 +207,9 @@ export const buyerSchema = z.object({
   nic: z.string().default(''),
   vatNumber: z.string().default(''),
   territory: z.enum(TERRITORIES).default('FR'),
+  /** CGI art. 275: what category E says, in the file and on paper. */
+  buysTaxFree: z.boolean().default(false),
+  taxFreeCertificate: taxFreeCertificateSchema.prefault({}),
   address: addressSchema,
   deliveryName: z.string().default(''),
   deliveryAddress: addressSchema.nullable().default(null),

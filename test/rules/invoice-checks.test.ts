@@ -84,6 +84,18 @@ const BROKEN: [id: string, field: string, change: Change, facts?: CheckFacts][] 
       lineOf(i).unitPrice = '417'
     },
   ],
+  [
+    'NB-TVA-7',
+    'buyer.taxFreeCertificate.number',
+    all(vat('E', '0'), (i) => Object.assign(i.buyer, { buysTaxFree: true })),
+  ],
+  [
+    'NB-TVA-8',
+    'buyer.taxFreeCertificate.date',
+    all(vat('E', '0'), (i) =>
+      Object.assign(i.buyer, { buysTaxFree: true, taxFreeCertificate: { number: 'A1', date: '2025-11-23' } }),
+    ),
+  ],
   ['BR-FR-01', 'number', (i) => Object.assign(i, { number: 'F 2026/é' })],
   ['BR-FR-03', 'deliveryDate', (i) => Object.assign(i.content, { deliveryDate: '1999-12-31' })],
   ['NB-DAT-1', 'date', () => undefined, { today: '2026-11-23' }],

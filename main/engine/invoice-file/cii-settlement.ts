@@ -118,8 +118,8 @@ function paymentElement({ content, seller }: InvoiceFileInput): Child {
 /** Nothing is left to pay: BT-23 ends in 2 (BR-FR-CO-09). */
 export const isPaid = (totals: Totals): boolean => totals.total > 0 && totals.prepaid === totals.total
 
-function vatBreakdown(group: Group, { seller }: InvoiceFileInput): Element {
-  const reason = exemptionReason(group.category, seller)
+function vatBreakdown(group: Group, { seller, buyer }: InvoiceFileInput): Element {
+  const reason = exemptionReason(group.category, seller, buyer)
   return [
     'ram:ApplicableTradeTax',
     ['ram:CalculatedAmount', centsText(group.tax)],

@@ -1,3 +1,5 @@
+import type { Buyer } from '../../../shared/model/document.ts'
+import { readTaxFree } from '../../../shared/rules/invoice-mentions.ts'
 import type { SellerNotes } from './read-cii-party.ts'
 import { nodesAt, textAt, type XmlNode } from './xml-tree.ts'
 
@@ -7,6 +9,8 @@ const REFERENCE = 'Référence : '
 
 interface ReadNotes {
   seller: SellerNotes
+  /** Achats en franchise, which an exemption reason of the VAT groups says; null: none does. */
+  taxFree: Buyer['taxFreeCertificate'] | null
   reference: string
   notes: string
   beyond: string[]
@@ -41,6 +45,10 @@ export function readNotes(header: XmlNode | undefined, settlement: XmlNode | und
       ),
       vatOnDebits: taxes.some((tax) => textAt(tax, 'DueDateTypeCode') === '5'),
     },
+    taxFree:
+      taxes
+        .map((tax) => readTaxFree(textAt(tax, 'ExemptionReason'), textAt(tax, 'ExemptionReasonCode')))
+        .find((certificate) => certificate !== null) ?? null,
     reference: reference?.slice(REFERENCE.length) ?? '',
     notes: others.filter((text) => text !== reference).join('\n'),
     beyond: operations === undefined ? [`Cadre de facturation (BT-23) ${process || 'absent'}.`] : [],

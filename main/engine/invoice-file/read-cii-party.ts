@@ -72,7 +72,11 @@ export function readSeller(
 }
 
 /** BG-7, with its delivery place. */
-export function readBuyer(agreement: XmlNode | undefined, delivery: XmlNode | undefined): Buyer {
+export function readBuyer(
+  agreement: XmlNode | undefined,
+  delivery: XmlNode | undefined,
+  taxFree: Buyer['taxFreeCertificate'] | null,
+): Buyer {
   const party = nodeAt(agreement, 'BuyerTradeParty')
   const shipTo = nodeAt(delivery, 'ShipToTradeParty')
   const contact = nodeAt(party, 'DefinedTradeContact')
@@ -83,6 +87,8 @@ export function readBuyer(agreement: XmlNode | undefined, delivery: XmlNode | un
     ...identifiers(party),
     address,
     territory: territoryOf(address),
+    buysTaxFree: taxFree !== null,
+    taxFreeCertificate: taxFree ?? {},
     deliveryName: textAt(shipTo, 'Name'),
     deliveryAddress: shipTo === undefined ? null : readAddress(shipTo),
     contact:

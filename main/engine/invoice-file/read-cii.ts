@@ -71,7 +71,7 @@ function read(root: XmlNode): Omit<InvoiceReading, 'syntax'> {
       content,
       totals: readTotals(settlement, summation, items, adjustments),
       seller: readSeller(agreement, settlement, notes.seller),
-      buyer: readBuyer(agreement, delivery),
+      buyer: readBuyer(agreement, delivery, notes.taxFree),
     },
     amounts: {
       allowances: centsAt(summation, 'AllowanceTotalAmount'),

@@ -124,7 +124,7 @@ const allowanceCharges = (input: UblInput): Element[] =>
   ])
 
 /** BG-23. */
-const taxTotal = ({ totals, seller }: UblInput): Element => [
+const taxTotal = ({ totals, seller, buyer }: UblInput): Element => [
   'cac:TaxTotal',
   amount('cbc:TaxAmount', totals.tax),
   ...totals.vat.map(
@@ -132,7 +132,7 @@ const taxTotal = ({ totals, seller }: UblInput): Element => [
       'cac:TaxSubtotal',
       amount('cbc:TaxableAmount', group.base),
       amount('cbc:TaxAmount', group.tax),
-      taxCategory('cac:TaxCategory', group, exemptionReason(group.category, seller)),
+      taxCategory('cac:TaxCategory', group, exemptionReason(group.category, seller, buyer)),
     ],
   ),
 ]
