@@ -96,6 +96,7 @@ const BROKEN: [id: string, field: string, change: Change, facts?: CheckFacts][] 
       Object.assign(i.buyer, { buysTaxFree: true, taxFreeCertificate: { number: 'A1', date: '2025-11-23' } }),
     ),
   ],
+  ['BR-FR-12', 'buyer.siren', (i) => Object.assign(i.buyer, { siren: '', vatNumber: '' })],
   ['BR-FR-01', 'number', (i) => Object.assign(i, { number: 'F 2026/é' })],
   ['BR-FR-03', 'deliveryDate', (i) => Object.assign(i.content, { deliveryDate: '1999-12-31' })],
   ['NB-DAT-1', 'date', () => undefined, { today: '2026-11-23' }],
