@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deliveryPlaceSchema, originalInvoiceSchema } from './document-parts.ts'
 import { installmentSchema } from './installment.ts'
 import {
   addressSchema,
@@ -108,16 +109,9 @@ export const documentContentSchema = z.object({
   /** The client's contact that the document names, BT-56; null: the billing contact. */
   contactId: id.nullable().default(null),
   /** BG-15 of this document; null: the client's own. */
-  deliverTo: z
-    .object({ name: z.string().max(200).default(''), address: addressSchema })
-    .nullable()
-    .default(null),
+  deliverTo: deliveryPlaceSchema.nullable().default(null),
   notes: z.string().max(20_000).default(''),
-  /** The invoice that a credit note corrects, BT-25 and BT-26. */
-  originalInvoice: z
-    .object({ id: id.nullable(), number: z.string().max(40), date: isoDate.nullable() })
-    .nullable()
-    .default(null),
+  originalInvoice: originalInvoiceSchema.nullable().default(null),
 })
 export type DocumentContent = z.infer<typeof documentContentSchema>
 
