@@ -41,13 +41,15 @@ export function registerScheme(): void {
 
 export type DocumentFile = (id: string) => Promise<{ name: string; bytes: Uint8Array } | null>
 
-/** Serves the window's files from one folder, and the PDF of documents from the engine. GET only, own host only. */
-export function serveScheme(folder: string, documentFile: DocumentFile): void {
+/** Serves the window's files from one folder, and the PDF of documents and of files that are read from the engine. GET only, own host only. */
+export function serveScheme(folder: string, documentFile: DocumentFile, readPage: DocumentFile): void {
   protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url)
     if (request.method !== 'GET' || url.host !== HOST) return refused(404)
     const document = /^\/documents\/([0-9a-f-]{36})\.pdf$/.exec(url.pathname)
     if (document) return pdf(await documentFile(document[1] ?? ''))
+    const read = /^\/lectures\/([0-9a-f-]{36})\.pdf$/.exec(url.pathname)
+    if (read) return pdf(await readPage(read[1] ?? ''))
     const path = containedPath(folder, url.pathname)
     if (path === null) return refused(404)
     try {

@@ -5,6 +5,7 @@ import type { EngineMethod, Output, ParsedInput, ShellMethod } from '../shared/c
 import { DEFAULT_ADDRESS } from '../shared/model/dossier.ts'
 import type { ImportKind } from '../shared/model/imports.ts'
 import { Refusal } from '../shared/result.ts'
+import { createInvoiceDialogs } from './invoice-dialogs.ts'
 import { openLink } from './links.ts'
 import type { openPreferences } from './preferences.ts'
 import type { openSecrets } from './secrets.ts'
@@ -156,6 +157,7 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       writeFileSync(filePath, text, 'utf8')
       return { path: filePath }
     },
+    ...createInvoiceDialogs({ owner, ask }),
     'documents.open': async ({ id }) => {
       const { name, bytes } = await ask('documents.file', { id })
       return openBytes(name, bytes)

@@ -3,6 +3,7 @@ import { booksContract } from './books-contract.ts'
 import { bulkUpdateContract } from './bulk-update-contract.ts'
 import { clientContract } from './client-contract.ts'
 import { byId, bytes, method } from './contract-method.ts'
+import { followUpContract } from './follow-up-contract.ts'
 import { listContract } from './list-contract.ts'
 import { clientEventSchema } from './model/client-life.ts'
 import {
@@ -12,7 +13,7 @@ import {
   documentStateSchema,
   totalsSchema,
 } from './model/document.ts'
-import { creditScopeSchema, nextNumberSchema } from './model/document-actions.ts'
+import { creditScopeSchema, nextNumberSchema, relatedDocumentsSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema } from './model/dossier.ts'
 import {
   importColumnsSchema,
@@ -39,6 +40,7 @@ import {
   submissionSchema,
   syncStatusSchema,
 } from './model/views.ts'
+import { readingContract } from './reading-contract.ts'
 import { shellContract } from './shell-contract.ts'
 
 const nothing = z.object({}).strict()
@@ -143,6 +145,7 @@ export const engineContract = {
   'documents.ubl': method(byId, z.object({ name: z.string(), xml: z.string() })),
   /** Cents TTC of an issued invoice: credited by issued credit notes, left to credit. */
   'documents.credit': method(byId, z.object({ total: cents, credited: cents, left: cents, drafts: z.int() })),
+  'documents.related': method(byId, relatedDocumentsSchema),
   /** The next numbers that these formats give today; nothing is taken. */
   'numbering.preview': method(
     companySchema.pick({ invoiceNumberFormat: true, creditNoteNumberFormat: true }).strict(),
@@ -197,6 +200,8 @@ export const engineContract = {
   ...listContract,
   ...booksContract,
   ...bulkUpdateContract,
+  ...readingContract,
+  ...followUpContract,
 } as const
 
 export const contract = { ...engineContract, ...shellContract } as const
@@ -217,6 +222,8 @@ export const eventContract = {
       z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync', 'articles', 'lists']),
     ),
   }),
+  /** Chosen in the application's menu, for the window to do. */
+  command: z.object({ name: z.enum(['readInvoice']) }),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
 } as const
 export type EventName = keyof typeof eventContract

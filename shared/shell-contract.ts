@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { byId, method } from './contract-method.ts'
+import { byId, bytes, method } from './contract-method.ts'
 import { archiveReportSchema } from './model/archive.ts'
 import { recentDossierSchema } from './model/dossier.ts'
 import { exportReportSchema, exportRequestSchema } from './model/exports.ts'
@@ -64,6 +64,18 @@ export const shellContract = {
   'neotouch.setPassword': method(
     z.object({ password: z.string().max(200).nullable() }),
     z.object({ kept: z.enum(['vault', 'session', 'none']) }),
+  ),
+  /** Electronic invoices to read, several at once; none: the person cancelled. `bytes` is empty past the largest size. */
+  'dialogs.openInvoices': method(
+    nothing,
+    z.object({ files: z.array(z.object({ name: z.string(), size: z.int(), bytes })) }),
+  ),
+  /** Writes the XML of a file that was read where the person says; null: cancelled. */
+  'dialogs.saveReadXml': method(byId, z.object({ path: z.string().nullable() })),
+  /** Writes issued documents in UBL: one where the person says, several in a folder; null: cancelled. */
+  'dialogs.saveUbl': method(
+    z.object({ ids: z.array(id).min(1).max(5_000) }).strict(),
+    z.object({ path: z.string().nullable(), written: z.int() }),
   ),
   /** Puts a short text on the clipboard: a window itself has no permission for it. */
   'clipboard.copy': method(z.object({ text: z.string().max(200) }), z.null()),

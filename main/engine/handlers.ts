@@ -7,8 +7,11 @@ import { booksHandlers } from './books-handlers.ts'
 import { bulkUpdateHandlers } from './bulk-update-handlers.ts'
 import { clientLifeHandlers } from './client-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
+import { followUpHandlers } from './follow-up-handlers.ts'
+import { uuidv7 } from './identity.ts'
 import { createListHandlers } from './list-handlers.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
+import { readingHandlers } from './reading-handlers.ts'
 import { fileName, type Session } from './session.ts'
 
 interface Ports {
@@ -113,6 +116,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
     ...documentHandlers(current),
     ...booksHandlers({ current, progress: ports.progress }),
     ...bulkUpdateHandlers({ current, progress: ports.progress }),
+    ...readingHandlers(() => uuidv7(ports.now())),
     'documents.file': ({ id }) => readFile(current(), id),
 
     'sending.prepare': (input) => current().sending.prepare(input),
@@ -145,6 +149,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'submissions.proof': ({ id, name }) => current().submissions.proof(id, name),
     'sync.now': () => current().sync.now(),
     'sync.status': () => current().sync.status(),
+    ...followUpHandlers(current),
 
     'imports.preview': (input) => current().imports.preview(input),
     'imports.columns': (input) => current().imports.columns(input),

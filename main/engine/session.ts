@@ -68,6 +68,7 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     record: history.append,
     events: history.ofSubmission,
+    service: () => settings.neotouch().environment,
   })
   const today = (): string => localDate(clock())
   const articles = createArticles(database, clock)
@@ -131,7 +132,7 @@ export function createSession(ports: SessionPorts) {
     return ports.connect(current, secret, sandboxFolder)
   }
 
-  const { queue, sync } = createOutbox({
+  const { queue, sync, cancel } = createOutbox({
     database,
     clock,
     newId,
@@ -217,6 +218,7 @@ export function createSession(ports: SessionPorts) {
     numbering,
     submissions,
     sync,
+    cancel,
     sending,
     summary,
     ...importing,

@@ -17,11 +17,13 @@ const NEXT: Record<SubmissionState, string> = {
   abandoned: 'Cet envoi est annulé. Le document peut être envoyé de nouveau.',
 }
 
+const TRIED = 'Essai dans le bac à sable\u00a0: rien n’a été réellement envoyé, et ce document reste à envoyer.'
+
 const clockTime = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'medium' })
 
 /** What happens next, or what the person can do. */
 function next(submission: Submission): string {
-  const { state, held, byHand, attempts, nextAttemptAt, isCopy } = submission
+  const { state, held, byHand, attempts, nextAttemptAt, isCopy, trial } = submission
   if (byHand) return 'Une personne a dit que ce document est parti par une autre voie. Neotouch ne l’a pas confirmé.'
   if (held) return 'Mis en attente\u00a0: rien ne part avant que vous choisissiez «\u00a0Remettre à l’envoi\u00a0».'
   if (state === 'queued' && nextAttemptAt !== null) {
@@ -30,6 +32,7 @@ function next(submission: Submission): string {
       : `Nouvel essai automatique\u00a0: ${formatInstant(nextAttemptAt)}.`
   }
   if (state === 'queued' && isCopy) return 'La copie part quand Neotouch a accepté l’envoi principal.'
+  if (trial && state === 'delivered') return TRIED
   return NEXT[state]
 }
 
@@ -50,10 +53,13 @@ export const followUpText = {
   errorsOnly: 'Uniquement les documents en erreur',
   export: 'Exporter en CSV',
   exported: (rows: number): string => `${rows} lignes exportées`,
-  tabs: { toSend: 'À envoyer', inProgress: 'En cours', inError: 'En erreur', sent: 'Envoyés' } satisfies Record<
-    FollowUpTab,
-    string
-  >,
+  tabs: {
+    toSend: 'À envoyer',
+    inProgress: 'En cours',
+    inError: 'En erreur',
+    sent: 'Envoyés',
+    trial: 'Essais',
+  } satisfies Record<FollowUpTab, string>,
   columns: {
     number: 'Numéro',
     client: 'Client',
@@ -69,6 +75,7 @@ export const followUpText = {
     inProgress: 'Aucun envoi n’est en cours chez Neotouch.',
     inError: 'Aucun envoi en erreur.',
     sent: 'Aucun envoi confirmé pour l’instant. Validez une facture, puis choisissez Envoyer.',
+    trial: 'Aucun essai terminé. Ce que le bac à sable reçoit apparaît ici : rien n’est réellement envoyé.',
   } satisfies Record<FollowUpTab, string>,
   emptyFiltered: 'Aucun envoi ne correspond aux filtres.',
   clearFilters: 'Effacer les filtres',

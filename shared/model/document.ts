@@ -1,14 +1,7 @@
 import { z } from 'zod'
 import { deliveryPlaceSchema, originalInvoiceSchema } from './document-parts.ts'
 import { installmentSchema } from './installment.ts'
-import {
-  addressSchema,
-  chorusSchema,
-  contactSchema,
-  PAYMENT_MODES,
-  TERRITORIES,
-  taxFreeCertificateSchema,
-} from './party.ts'
+import { addressSchema, chorusSchema, clientDetailsSchema, contactSchema, PAYMENT_MODES, TERRITORIES } from './party.ts'
 import { cents, decimal, id, instant, isoDate } from './primitives.ts'
 import { PRINT_MODELS } from './sending.ts'
 
@@ -202,8 +195,7 @@ export const buyerSchema = z.object({
   vatNumber: z.string().default(''),
   territory: z.enum(TERRITORIES).default('FR'),
   /** CGI art. 275: what category E says, in the file and on paper. */
-  buysTaxFree: z.boolean().default(false),
-  taxFreeCertificate: taxFreeCertificateSchema.prefault({}),
+  ...clientDetailsSchema.pick({ buysTaxFree: true, taxFreeCertificate: true }).shape,
   address: addressSchema,
   deliveryName: z.string().default(''),
   deliveryAddress: addressSchema.nullable().default(null),

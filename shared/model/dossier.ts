@@ -31,6 +31,7 @@ export type Company = z.infer<typeof companySchema>
 
 /** `sandbox`: the stand-in platform of the application; nothing is really sent. */
 export const ENVIRONMENTS = ['sandbox', 'production'] as const
+export type Environment = (typeof ENVIRONMENTS)[number]
 
 /** Paramètres > Partenaires Market Place > Neotouch, without the password. */
 export const neotouchSettingsSchema = z.object({
@@ -41,6 +42,8 @@ export const neotouchSettingsSchema = z.object({
   userName: z.string().max(200),
   /** Valid for the whole dossier; an absent key follows the application. */
   sending: sendingOverrideSchema,
+  /** « Suspendre les envois »: changed by `sync.hold` alone. */
+  held: z.boolean().default(false),
 })
 export type NeotouchSettings = z.infer<typeof neotouchSettingsSchema>
 

@@ -71,6 +71,9 @@ const WITHOUT_DOSSIER: readonly EngineMethod[] = [
   'dossiers.close',
   'dossiers.current',
   'documents.totals',
+  'reading.read',
+  'reading.page',
+  'reading.xml',
 ]
 
 test('without a dossier, every call that needs one says what to do', async () => {

@@ -10,6 +10,7 @@ import { migration0006 } from './migrations/0006-imports.ts'
 import { migration0007 } from './migrations/0007-books.ts'
 import { migration0008 } from './migrations/0008-bulk-update.ts'
 import { migration0010 } from './migrations/0010-article-imports.ts'
+import { migration0014 } from './migrations/0014-follow-up.ts'
 
 /** SQL, or a step that SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0014,
   migration0010,
 ]
 

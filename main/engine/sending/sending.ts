@@ -99,7 +99,7 @@ export function createSending(ports: SendingPorts) {
         ...checkChannel(values.channel, facts, receiver),
         ...checkOptions(values, company.printModel),
         ...copyChecks(values, copies),
-        ...resendChecks(values.channel, previous, choice.resendReason),
+        ...resendChecks(values.channel, previous, choice.resendReason, neotouch.environment === 'sandbox'),
       ],
       previous,
       contacts: client.contacts

@@ -7,6 +7,7 @@ import {
   Import,
   Package,
   Plug,
+  ScanText,
   Send,
   ShieldCheck,
   Undo2,
@@ -17,6 +18,7 @@ import {
 import type { DossierInfo } from '../../../shared/model/dossier.ts'
 import { useAnswer } from '../../api.ts'
 import { frameText as text } from '../../text/frame.ts'
+import { readingText } from '../../text/reading.ts'
 
 /** The menus of the application, with the number of failed sendings always in sight. */
 export function SideMenu({ dossier }: { dossier: DossierInfo }) {
@@ -73,6 +75,10 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
         <Link to="/operations/integrite">
           <ShieldCheck size={16} aria-hidden />
           {text.integrity}
+        </Link>
+        <Link to="/operations/lire">
+          <ScanText size={16} aria-hidden />
+          {readingText.menu}
         </Link>
       </div>
       <div>

@@ -41,7 +41,7 @@ const COLUMNS: readonly GridColumn<SubmissionRow>[] = [
     label: text.columns.state,
     width: '180px',
     sortable: true,
-    cell: (row) => <StateChip submission={row.state} held={row.held} byHand={row.byHand} />,
+    cell: (row) => <StateChip submission={row.state} held={row.held} byHand={row.byHand} trial={row.trial} />,
   },
   { id: 'message', label: text.columns.message, width: 'minmax(150px, 1fr)', cell: (row) => row.message },
   {
@@ -79,6 +79,9 @@ function FollowUp({ askedTab, askedId }: { askedTab: FollowUpTab; askedId: strin
     setActiveId(null)
   }
   const errors = counts.data?.inError ?? 0
+  const neotouch = useAnswer('neotouch.get', {})
+  const tries = neotouch.data?.environment === 'sandbox' || (counts.data?.trial ?? 0) > 0
+  const shown = FOLLOW_UP_TABS.filter((each) => each !== 'trial' || tries || tab === 'trial')
 
   return (
     <section className="documents" aria-label={text.title}>
@@ -88,7 +91,7 @@ function FollowUp({ askedTab, askedId }: { askedTab: FollowUpTab; askedId: strin
           <h1>{text.title}</h1>
         </div>
       </header>
-      <FollowUpTabs tab={tab} counts={counts.data} onTab={show} />
+      <FollowUpTabs tab={tab} counts={counts.data} shown={shown} onTab={show} />
       <FollowUpFilterBar filters={filters} onFilters={setFilters} onExport={() => void exportFollowUp(query)} />
       <div className="follow-up-notices">
         <OfflineNotice text={text.offline} />

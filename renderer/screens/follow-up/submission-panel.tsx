@@ -32,7 +32,7 @@ export function SubmissionPanel({ submission, onResend, onClose }: SubmissionPan
     <aside className="submission-panel" aria-label={text.detail}>
       <header>
         <h2>{submission.documentNumber}</h2>
-        <StateChip submission={state} held={held} byHand={byHand} />
+        <StateChip submission={state} held={held} byHand={byHand} trial={submission.trial} />
         <button type="button" className="dialog-close" aria-label={text.close} onClick={onClose}>
           <X size={16} aria-hidden />
         </button>

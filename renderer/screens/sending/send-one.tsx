@@ -39,7 +39,7 @@ export function SendOne({ documentId, position, onClose, onQueued, onMend }: Sen
 
   const settings = shown && localSettings(shown.inherited, choice.override)
   const blocking = shown?.checks.filter((check) => check.severity === 'blocking') ?? []
-  const second = shown && settings && secondOf(shown.previous, settings.channel.value)
+  const second = shown && settings && secondOf(shown.previous, settings.channel.value, shown.sandbox)
 
   const mend = (check: Check, preparation: SendPreparation) => {
     const field = check.screen === 'send' ? document.getElementById(`send-${check.field ?? 'email'}`) : null
