@@ -36,6 +36,7 @@ const badFile: readonly [unknown, ErrorCode][] = [
   [{ path: '/nowhere/clients.csv', kind: 'clients' }, 'not_found'],
   [{ path: join(exports, 'documents.csv'), kind: 'clients' }, 'invalid'],
   [{ path: join(exports, 'clients.csv'), kind: 'articles' }, 'invalid'],
+  [{ path: join(exports, 'clients.csv'), kind: 'suppliers' }, 'invalid'],
 ]
 
 export const firstClient = async ({ call }: Context) => {
