@@ -65,6 +65,7 @@ export const cardText = {
   isPerson: 'Particulier',
   isPublic: 'Secteur public',
   isProspect: 'Prospect',
+  billingEmail: 'E-mail de facturation',
   buysTaxFree: 'Achète en franchise de TVA (attestation, CGI art. 275)',
   certificateNumber: 'N° de l’attestation',
   certificateDate: 'Date de l’attestation',
