@@ -4,6 +4,7 @@ import { bulkUpdateContract } from './bulk-update-contract.ts'
 import { clientContract } from './client-contract.ts'
 import { byId, bytes, method } from './contract-method.ts'
 import { followUpContract } from './follow-up-contract.ts'
+import { importsContract } from './imports-contract.ts'
 import { listContract } from './list-contract.ts'
 import { clientEventSchema } from './model/client-life.ts'
 import {
@@ -15,6 +16,7 @@ import {
 } from './model/document.ts'
 import { creditScopeSchema, nextNumberSchema, relatedDocumentsSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema } from './model/dossier.ts'
+<<<<<<< HEAD
 import {
   importColumnsSchema,
   importKindSchema,
@@ -22,6 +24,8 @@ import {
   importRunSchema,
   importUndoSchema,
 } from './model/imports.ts'
+=======
+>>>>>>> part-reading
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
@@ -48,6 +52,7 @@ import { shellContract } from './shell-contract.ts'
 
 const nothing = z.object({}).strict()
 
+<<<<<<< HEAD
 const importInput = z.object({
   path: z.string().max(4_096),
   kind: importKindSchema,
@@ -55,6 +60,8 @@ const importInput = z.object({
   mapping: z.record(z.string().max(200), z.string().max(500)).nullable().default(null),
 })
 
+=======
+>>>>>>> part-reading
 /** Every call that a window may make and that the engine answers: name → input, output. Declared once, here. */
 export const engineContract = {
   'dossiers.create': method(
@@ -190,16 +197,7 @@ export const engineContract = {
   'sync.now': method(nothing, syncStatusSchema),
   'sync.status': method(nothing, syncStatusSchema),
 
-  /** Reads the file and says what would happen. Nothing is written. */
-  'imports.preview': method(importInput, importReportSchema),
-  /** Writes what the preview said, in steps that `imports.cancel` takes back; progress comes as events. */
-  'imports.run': method(importInput, importReportSchema),
-  /** The columns of the file beside ours, with those that a person matched before. */
-  'imports.columns': method(importInput.omit({ mapping: true }), importColumnsSchema),
-  /** Stops the import under way: nothing of it stays. */
-  'imports.cancel': method(nothing, z.null()),
-  'imports.runs': method(nothing, z.array(importRunSchema)),
-  'imports.undo': method(byId, importUndoSchema),
+  ...importsContract,
 
   'search.all': method(z.object({ query: z.string().max(200) }), z.array(searchHitSchema)),
   'history.ofDocument': method(byId, z.array(eventSchema)),

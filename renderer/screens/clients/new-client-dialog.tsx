@@ -49,7 +49,6 @@ export function NewClientDialog({ name, onSaved, onClose }: NewClientDialogProps
   return (
     <Dialog
       title={text.title}
-      subtitle={text.subtitle}
       onClose={onClose}
       onKeyDown={(event) => {
         const saves = (event.ctrlKey && event.key.toLowerCase() === 's') || event.key === 'Enter'
@@ -70,6 +69,8 @@ export function NewClientDialog({ name, onSaved, onClose }: NewClientDialogProps
         </>
       }
     >
+      <div className="new-client">
+      <div className="new-client">
       {failure && (
         <p className="notice" data-tone="error" role="alert">
           {failure}
@@ -113,6 +114,7 @@ export function NewClientDialog({ name, onSaved, onClose }: NewClientDialogProps
         onChange={(postcode) => set({ postcode })}
       />
       <TextRow label={settingsText.fields.city} value={entry.city} onChange={(city) => set({ city })} />
+      </div>
     </Dialog>
   )
 }
