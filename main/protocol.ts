@@ -46,6 +46,8 @@ export interface PdfFiles {
   document: (id: string, envelope: boolean) => Promise<File>
   /** A preview of the print settings, by its key. */
   preview: (key: string, envelope: boolean) => Promise<File>
+  /** The page of a file that is read. */
+  reading: (id: string) => Promise<File>
 }
 
 /** Serves the window's files from one folder, and PDFs from the engine. GET only, own host only. */
@@ -58,6 +60,8 @@ export function serveScheme(folder: string, files: PdfFiles): void {
     if (document) return pdf(await files.document(document[1] ?? '', envelope))
     const preview = /^\/documents\/apercus\/([0-9a-f]{64})\.pdf$/.exec(url.pathname)
     if (preview) return pdf(await files.preview(preview[1] ?? '', envelope))
+    const read = /^\/lectures\/([0-9a-f-]{36})\.pdf$/.exec(url.pathname)
+    if (read) return pdf(await files.reading(read[1] ?? ''))
     const path = containedPath(folder, url.pathname)
     if (path === null) return refused(404)
     try {

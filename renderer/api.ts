@@ -105,6 +105,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
   sync: ['sync.'],
   articles: ['articles.', 'search.'],
   lists: ['lists.views'],
+  others: ['dossiers.others'],
 }
 
 /** Keeps the cache in step with the engine. Returns the function that stops it. */

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { bulkUpdate } from '../test/bench/bulk-update.ts'
+import { idle } from '../test/bench/idle.ts'
 import { importLarge, importSmall } from '../test/bench/imports.ts'
 import { issue } from '../test/bench/issue.ts'
 import { lists } from '../test/bench/lists.ts'
@@ -12,7 +13,18 @@ import { start } from '../test/bench/start.ts'
 import type { Figure, Measure } from '../test/bench/support/measure.ts'
 import { totals } from '../test/bench/totals.ts'
 
-const MEASURES: readonly Measure[] = [start, issue, pdf, send, importSmall, importLarge, lists, bulkUpdate, totals]
+const MEASURES: readonly Measure[] = [
+  start,
+  issue,
+  pdf,
+  send,
+  idle,
+  importSmall,
+  importLarge,
+  lists,
+  bulkUpdate,
+  totals,
+]
 
 const root = resolve(import.meta.dirname, '..')
 const output = join(root, 'out/bench.json')

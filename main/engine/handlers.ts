@@ -3,15 +3,19 @@ import { type InvoiceFileInput, sellerSchema } from '../../shared/model/document
 import type { DossierInfo, NeotouchSettings } from '../../shared/model/dossier.ts'
 import { resolveSettings } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import type { createBackground } from './background.ts'
 import { booksHandlers } from './books-handlers.ts'
 import { bulkUpdateHandlers } from './bulk-update-handlers.ts'
 import { clientLifeHandlers } from './client-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
+import { followUpHandlers } from './follow-up-handlers.ts'
+import { uuidv7 } from './identity.ts'
 import { withEnvelope } from './invoice-file/envelope.ts'
 import type { RenderedInvoice } from './invoice-file/messages.ts'
 import { createListHandlers } from './list-handlers.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { printHandlers } from './print-handlers.ts'
+import { readingHandlers } from './reading-handlers.ts'
 import { fileName, type Session } from './session.ts'
 
 interface Ports {
@@ -27,6 +31,7 @@ interface Ports {
   progress: (task: string, done: number, total: number | null) => void
   render: (input: InvoiceFileInput) => Promise<RenderedInvoice>
   now: () => number
+  background: ReturnType<typeof createBackground>
 }
 
 /** The engine's answer to each call of the contract. */
@@ -116,6 +121,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
     ...documentHandlers(current),
     ...booksHandlers({ current, progress: ports.progress }),
     ...bulkUpdateHandlers({ current, progress: ports.progress }),
+    ...readingHandlers(() => uuidv7(ports.now())),
     ...printHandlers(ports),
     'documents.file': ({ id, envelope }) => readFile(current(), id, envelope ?? false),
 
@@ -149,6 +155,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'submissions.proof': ({ id, name }) => current().submissions.proof(id, name),
     'sync.now': () => current().sync.now(),
     'sync.status': () => current().sync.status(),
+    ...followUpHandlers({ current, background: ports.background }),
 
     'imports.preview': (input) => current().imports.preview(input),
     'imports.columns': (input) => current().imports.columns(input),

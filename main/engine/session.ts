@@ -45,7 +45,7 @@ export interface SessionPorts {
   password: () => Promise<string | null>
   /** The platform of these settings; the caller closes it. */
   connect: (settings: NeotouchSettings, password: string, folder: string) => Promise<SendingPlatform>
-  emit: (event: 'changed', payload: EventPayload<'changed'>) => void
+  emit: <Name extends 'changed' | 'attention'>(event: Name, payload: EventPayload<Name>) => void
   failed: (error: unknown) => void
   timing: PushTiming
   /** Milliseconds; longest time between two questions about what is under way. */
@@ -73,6 +73,7 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     record: history.append,
     events: history.ofSubmission,
+    service: () => settings.neotouch().environment,
   })
   const today = (): string => localDate(clock())
   const articles = createArticles(database, clock)
@@ -137,7 +138,7 @@ export function createSession(ports: SessionPorts) {
     return ports.connect(current, secret, sandboxFolder)
   }
 
-  const { queue, sync } = createOutbox({
+  const { queue, sync, cancel } = createOutbox({
     database,
     clock,
     newId,
@@ -152,6 +153,7 @@ export function createSession(ports: SessionPorts) {
       return { name: fileName(document), bytes: archived.bytes }
     },
     changed: () => changed('submissions', 'sync'),
+    attention: (told) => ports.emit('attention', told),
     failed: ports.failed,
     timing: ports.timing,
     longestPoll: ports.longestPoll,
@@ -181,6 +183,7 @@ export function createSession(ports: SessionPorts) {
         copy,
       }),
     enqueue: queue.enqueue,
+    replace: submissions.replace,
     notBefore: () => clock() + ports.undoMilliseconds,
     transaction: (work) => transaction(database, work),
   })
@@ -223,6 +226,7 @@ export function createSession(ports: SessionPorts) {
     numbering,
     submissions,
     sync,
+    cancel,
     sending,
     summary,
     imports,

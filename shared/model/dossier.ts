@@ -39,6 +39,7 @@ export type PrintSettings = z.infer<typeof printSettingsSchema>
 
 /** `sandbox`: the stand-in platform of the application; nothing is really sent. */
 export const ENVIRONMENTS = ['sandbox', 'production'] as const
+export type Environment = (typeof ENVIRONMENTS)[number]
 
 /** Paramètres > Partenaires Market Place > Neotouch, without the password. */
 export const neotouchSettingsSchema = z.object({
@@ -49,6 +50,8 @@ export const neotouchSettingsSchema = z.object({
   userName: z.string().max(200),
   /** Valid for the whole dossier; an absent key follows the application. */
   sending: sendingOverrideSchema,
+  /** « Suspendre les envois »: changed by `sync.hold` alone. */
+  held: z.boolean().default(false),
 })
 export type NeotouchSettings = z.infer<typeof neotouchSettingsSchema>
 

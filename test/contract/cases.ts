@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { toCii } from '../../main/engine/invoice-file/cii.ts'
+import { renderInvoice } from '../../main/engine/invoice-file/invoice-file.ts'
 import type { EngineMethod, Input } from '../../shared/contract.ts'
 import type { ErrorCode } from '../../shared/result.ts'
+import { fileInput } from '../support/invoice-fixtures.ts'
 import type { OpenEngine } from '../support/open-engine.ts'
 
 /** A demonstration dossier that is open, and where more may be made. */
@@ -216,6 +219,7 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
     bad: byId,
   },
   'documents.ubl': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
+  'documents.related': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
   'documents.credit': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
   'numbering.preview': {
     good: () => ({ invoiceNumberFormat: 'F{année}-{n:6}', creditNoteNumberFormat: 'A{n:4}' }),
@@ -273,6 +277,26 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   },
   'sync.now': { good: () => ({}), bad: nothing },
   'sync.status': { good: () => ({}), bad: nothing },
+  'submissions.cancel': {
+    good: async ({ call, ...context }) => {
+      const issued = await documentOf({ call, ...context }, 'issued')
+      const { submissionIds } = await call('sending.submit', { documentId: issued.id, choice })
+      const accepted = submissionIds[0] ?? ''
+      while ((await call('submissions.get', { id: accepted })).state !== 'accepted') await call('sync.now', {})
+      return { id: accepted }
+    },
+    bad: byId,
+  },
+  'dossiers.serveOthers': {
+    good: async ({ call, path }) => {
+      await call('dossiers.close', {})
+      return { paths: [path] }
+    },
+    bad: [[{ paths: 'tous' }, 'invalid']],
+  },
+  'dossiers.others': { good: () => ({}), bad: nothing },
+  'sync.resume': { good: () => ({}), bad: nothing },
+  'sync.hold': { good: () => ({ held: true }), bad: [[{ held: 'oui' }, 'invalid']] },
 
   'imports.preview': { good: () => ({ path: join(exports, 'clients.csv'), kind: 'clients' }), bad: badFile },
   'imports.run': { good: () => ({ path: join(exports, 'clients.csv'), kind: 'clients' }), bad: badFile },
@@ -385,6 +409,23 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   'search.all': { good: () => ({ query: 'atelier' }), bad: [[{ query: 'x'.repeat(201) }, 'invalid']] },
   'history.ofDocument': { good: (context) => id(documentOf(context, 'issued')), bad: [badId] },
 
+  'reading.read': {
+    good: () => ({ bytes: new Uint8Array(Buffer.from(toCii(fileInput()))) }),
+    bad: [
+      [{ bytes: new Uint8Array() }, 'invalid'],
+      [{ bytes: new Uint8Array(20_000_001) }, 'invalid'],
+      [{ bytes: new Uint8Array(Buffer.from('bonjour')) }, 'invalid'],
+      [{ bytes: 'x' }, 'invalid'],
+    ],
+  },
+  'reading.page': {
+    good: async ({ call }) => id(call('reading.read', { bytes: (await renderInvoice(fileInput())).pdf })),
+    bad: byId,
+  },
+  'reading.xml': {
+    good: ({ call }) => id(call('reading.read', { bytes: new Uint8Array(Buffer.from(toCii(fileInput()))) })),
+    bad: byId,
+  },
   'print.get': { good: () => ({}), bad: nothing },
   'print.update': { good: ({ call }) => call('print.get', {}), bad: printBad },
   'print.readLogo': {
