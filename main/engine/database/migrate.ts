@@ -23,8 +23,8 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
-  migration0014,
   migration0012,
+  migration0014,
 ]
 
 /**
