@@ -5,13 +5,24 @@ import { join, resolve } from 'node:path'
 import { bulkUpdate } from '../test/bench/bulk-update.ts'
 import { importLarge, importSmall } from '../test/bench/imports.ts'
 import { issue } from '../test/bench/issue.ts'
+import { largeWindow } from '../test/bench/large-window.ts'
 import { lists } from '../test/bench/lists.ts'
 import { send } from '../test/bench/send.ts'
 import { start } from '../test/bench/start.ts'
 import type { Figure, Measure } from '../test/bench/support/measure.ts'
 import { totals } from '../test/bench/totals.ts'
 
-const MEASURES: readonly Measure[] = [start, issue, send, importSmall, importLarge, lists, bulkUpdate, totals]
+const MEASURES: readonly Measure[] = [
+  start,
+  issue,
+  send,
+  importSmall,
+  importLarge,
+  lists,
+  largeWindow,
+  bulkUpdate,
+  totals,
+]
 
 const root = resolve(import.meta.dirname, '..')
 const output = join(root, 'out/bench.json')

@@ -37,6 +37,7 @@ export function createArticleList({ database, kept, ofRows }: Ports) {
     match: matchQuery(filter.search),
     values: {},
     index: null,
+    countIndex: null,
     selective: false,
     counted: false,
   })

@@ -56,6 +56,7 @@ export function createClientList({ database, kept, inherited }: Ports) {
     match: matchQuery(filter.search),
     values: filter.channel === null ? {} : { channel: filter.channel, inherited: inherited().channel },
     index: 'client_list_state',
+    countIndex: null,
     selective: false,
     counted: false,
   })

@@ -76,14 +76,17 @@ export function createDocumentList({ database, kept, today }: Ports) {
       conditions.push(`sending IN (${STATES[filter.sending].map((state) => `'${state}'`).join(', ')})`)
     }
     const ofClient = filter.clientId !== null
+    const ofAmount = filter.minimum !== null || filter.maximum !== null
+    const amountOnly = ofAmount && conditions.every((condition) => condition.startsWith('total '))
     return {
       scope: 'kind = @kind',
       conditions,
       match: matchQuery(filter.search),
       values,
       index: conditions.length === 0 ? null : ofClient ? 'document_list_of_client' : 'document_list_date',
+      countIndex: amountOnly ? 'document_list_total' : null,
       selective: ofClient,
-      counted: !ofClient && filter.minimum === null && filter.maximum === null,
+      counted: !ofClient && !ofAmount,
     }
   }
 

@@ -15,6 +15,8 @@ export interface Matching {
   values: Values
   /** Index that answers every condition by itself; null: SQLite chooses. */
   index: string | null
+  /** Index that has all that is counted and summed; null: the same one. */
+  countIndex: string | null
   /** That index leads straight to the few rows that match. */
   selective: boolean
   /** The table of counts knows the columns of every condition. */
@@ -65,7 +67,7 @@ export function createListSource(database: Database, kept: KeptAnswers, definiti
   const valuesOf = (matching: Matching): Values =>
     matching.match === null ? matching.values : { ...matching.values, match: matching.match }
   /** A search reads the rows that it found. */
-  const from = ({ index, match }: Matching): string =>
+  const from = ({ index, match }: Pick<Matching, 'index' | 'match'>): string =>
     index === null || match !== null ? table : `${table} INDEXED BY ${index}`
   const nameOf = (matching: Matching): string => `${where(matching)}\n${JSON.stringify(valuesOf(matching))}`
 
@@ -73,14 +75,14 @@ export function createListSource(database: Database, kept: KeptAnswers, definiti
     const useCounts = counts !== null && matching.counted && matching.match === null
     const columns = useCounts
       ? `coalesce(sum(${counts.count}), 0) AS total, coalesce(sum(${counts.sum}), 0) AS sum FROM ${counts.table}`
-      : `count(*) AS total, coalesce(sum(${definition.sum}), 0) AS sum FROM ${from(matching)}`
+      : `count(*) AS total, coalesce(sum(${definition.sum}), 0) AS sum FROM ${from({ ...matching, index: matching.countIndex ?? matching.index })}`
     return kept.keep(
       `totals\n${nameOf(matching)}`,
       () => run(`SELECT ${columns} WHERE ${where(matching)}`).get(valuesOf(matching)) as { total: number; sum: number },
     )
   }
   const wholeTotal = (matching: Matching): number =>
-    totals({ ...matching, conditions: [], match: null, index: null, counted: true }).total
+    totals({ ...matching, conditions: [], match: null, index: null, countIndex: null, counted: true }).total
 
   const sortOf = (sort: Sort): { column: string; order: ListOrder; descending: boolean } => {
     const known = sort !== null && Object.hasOwn(sorts, sort.column) ? sort : definition.defaultSort

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Database } from '../../../main/engine/database/connection.ts'
-import { MIGRATIONS } from '../../../main/engine/database/migrate.ts'
+import { type Database, openDatabase } from '../../../main/engine/database/connection.ts'
+import { migrate } from '../../../main/engine/database/migrate.ts'
 import { FILL_LISTS } from '../../../main/engine/database/migrations/0011-lists-at-size.ts'
 import { createDossier } from '../../../main/engine/dossiers/dossiers.ts'
 import { clientCode, clientId, makeClient, makeContact } from './large-clients.ts'
@@ -24,7 +24,7 @@ const CONTENT_VERSION = 1
  * @returns its absolute path; 1,000,000 documents take 2 to 4 minutes and about 5 GB, once
  */
 export function largeDossier(size: LargeSize, folder = resolve(import.meta.dirname, '../../../.cache/bench')): string {
-  const schema = createHash('sha256').update(MIGRATIONS.join('\n')).digest('hex').slice(0, 8)
+  const schema = createHash('sha256').update(schemaText()).digest('hex').slice(0, 8)
   const prefix = `large-${size.documents}-${size.clients}-`
   const path = join(folder, `${prefix}${CONTENT_VERSION}-${schema}.dossier`)
   if (existsSync(path)) return path
@@ -43,6 +43,17 @@ export function largeDossier(size: LargeSize, folder = resolve(import.meta.dirna
   }
   renameSync(making, path)
   return path
+}
+
+/** All tables, indexes and triggers of a new dossier. */
+function schemaText(): string {
+  const empty = openDatabase(':memory:', { create: true })
+  try {
+    migrate(empty, 0)
+    return empty.prepare('SELECT sql FROM sqlite_master ORDER BY name').pluck().all().join('\n')
+  } finally {
+    empty.close()
+  }
 }
 
 /** What triggers would have kept, row by row, is made at once from the rows that are there. */

@@ -23,6 +23,9 @@ const LETTERS: Readonly<Record<string, string>> = {
   '': '\u0300\u0301\u0302\u0303\u0308\u030a\u0327',
 }
 
+/** What French writes every day; texts that have no other sign need few of the replacements. */
+const USUAL = 'éèêëàâçîïôûùÉÈÊÀÇœ’'
+
 /**
  * SQL of what a text is sorted by: in lower case, without accents, « œ » as « oe ». Only functions that every SQLite has:
  * a function of the application in a trigger would make the dossier unreadable by any other tool. The upper case of
@@ -35,9 +38,11 @@ export function sortKeySql(text: string): string {
       .filter((each) => each > '\u007f')
       .map((each) => [each, letter] as const),
   )
-  const replaced = plain.reduce((sql, [from, to]) => `replace(${sql}, ${quoted(from)}, ${quoted(to)})`, text)
-  // Most texts have no accent: they do without some eighty calls.
-  return `lower(iif(${text} GLOB '*[^ -~]*', ${replaced}, ${text}))`
+  const replaced = (pairs: typeof plain): string =>
+    pairs.reduce((sql, [from, to]) => `replace(${sql}, ${quoted(from)}, ${quoted(to)})`, text)
+  const usual = plain.filter(([accented]) => USUAL.includes(accented))
+  return `lower(CASE WHEN ${text} NOT GLOB '*[^ -~]*' THEN ${text}
+    WHEN ${text} NOT GLOB '*[^ -~${USUAL}]*' THEN ${replaced(usual)} ELSE ${replaced(plain)} END)`
 }
 
 const CLIENT_STATE = (client: string): string =>
