@@ -39,6 +39,8 @@ function derived(database: Database) {
     documents: all('SELECT * FROM document_list ORDER BY row'),
     totals: all('SELECT * FROM document_total ORDER BY kind, date, due_date, state, sending'),
     clients: all('SELECT * FROM client_list ORDER BY row'),
+    due: all('SELECT * FROM due_total ORDER BY due_date'),
+    followUp: all('SELECT * FROM follow_up_count ORDER BY follow_up'),
     documentWords: all('SELECT rowid, text FROM document_search ORDER BY rowid'),
     clientWords: all('SELECT rowid, text FROM client_search ORDER BY rowid'),
   }

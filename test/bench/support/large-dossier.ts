@@ -68,6 +68,9 @@ const DERIVED = [
       WHERE submission.document_id = document.id AND submission.parent_id IS NULL ORDER BY row DESC LIMIT 1), '')
     FROM document`,
   ...Object.values(FILL_LISTS),
+  `INSERT INTO due_total (due_date, documents, cents) SELECT due_date, count(*), sum(total) FROM document_list
+    WHERE kind = 'invoice' AND state = 'issued' AND due_date <> '' GROUP BY due_date`,
+  'INSERT INTO follow_up_count (follow_up, total) SELECT follow_up, count(*) FROM submission GROUP BY follow_up',
 ]
 
 /** Without the triggers and the indexes of the schema, which are made again at the end. */
