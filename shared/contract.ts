@@ -3,6 +3,7 @@ import { booksContract } from './books-contract.ts'
 import { bulkUpdateContract } from './bulk-update-contract.ts'
 import { clientContract } from './client-contract.ts'
 import { byId, bytes, method } from './contract-method.ts'
+import { depositContract } from './deposit-contract.ts'
 import { listContract } from './list-contract.ts'
 import { clientEventSchema } from './model/client-life.ts'
 import {
@@ -12,7 +13,7 @@ import {
   documentStateSchema,
   totalsSchema,
 } from './model/document.ts'
-import { creditScopeSchema, nextNumberSchema } from './model/document-actions.ts'
+import { creditScopeSchema, nextNumberSchema, numberSeriesSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema } from './model/dossier.ts'
 import { importColumnsSchema, importReportSchema, importRunSchema, importUndoSchema } from './model/imports.ts'
 import { clientSchema } from './model/party.ts'
@@ -139,12 +140,12 @@ export const engineContract = {
   'documents.credit': method(byId, z.object({ total: cents, credited: cents, left: cents, drafts: z.int() })),
   /** The next numbers that these formats give today; nothing is taken. */
   'numbering.preview': method(
-    companySchema.pick({ invoiceNumberFormat: true, creditNoteNumberFormat: true }).strict(),
-    z.object({ invoice: nextNumberSchema, creditNote: nextNumberSchema }),
+    companySchema.pick({ invoiceNumberFormat: true, creditNoteNumberFormat: true, depositNumberFormat: true }).strict(),
+    z.object({ invoice: nextNumberSchema, deposit: nextNumberSchema, creditNote: nextNumberSchema }),
   ),
   /** First number of a series that has given none yet. */
   'numbering.start': method(
-    z.object({ kind: documentKindSchema, next: z.int().min(1).max(999_999_999) }).strict(),
+    z.object({ kind: numberSeriesSchema, next: z.int().min(1).max(999_999_999) }).strict(),
     z.null(),
   ),
   /** The archived bytes of an issued document; a draft is drawn with « BROUILLON ». */
@@ -191,6 +192,7 @@ export const engineContract = {
   ...listContract,
   ...booksContract,
   ...bulkUpdateContract,
+  ...depositContract,
 } as const
 
 export const contract = { ...engineContract, ...shellContract } as const

@@ -6,6 +6,7 @@ import { computeTotals } from '../../shared/rules/totals.ts'
 import { booksHandlers } from './books-handlers.ts'
 import { bulkUpdateHandlers } from './bulk-update-handlers.ts'
 import { clientLifeHandlers } from './client-handlers.ts'
+import { depositHandlers } from './deposit-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
 import { createListHandlers } from './list-handlers.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
@@ -111,6 +112,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
       return document
     },
     ...documentHandlers(current),
+    ...depositHandlers(current),
     ...booksHandlers({ current, progress: ports.progress }),
     ...bulkUpdateHandlers({ current, progress: ports.progress }),
     'documents.file': ({ id }) => readFile(current(), id),

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import type { EventPayload } from '../../shared/contract.ts'
-import type { Document, InvoiceFileInput } from '../../shared/model/document.ts'
+import type { Document, DocumentKind, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import { printModelAllowsColor } from '../../shared/model/sending.ts'
 import { submissionFilterSchema } from '../../shared/model/views.ts'
@@ -16,7 +16,9 @@ import { createClients } from './clients/clients.ts'
 import { createSummary } from './dashboard/summary.ts'
 import { addLink } from './database/chain-link.ts'
 import { type Database, transaction } from './database/connection.ts'
+import { blankDocument } from './documents/blank.ts'
 import { createCredit } from './documents/credit.ts'
+import { createDeposits } from './documents/deposits.ts'
 import { createDocuments } from './documents/documents.ts'
 import { createDraftActions } from './documents/draft-actions.ts'
 import { createIssuing, type RenderedFile } from './documents/issue.ts'
@@ -82,15 +84,13 @@ export function createSession(ports: SessionPorts) {
   })
   const numbering = createNumbering({ database, company: settings.company })
   const credit = createCredit({ database, newId, today, documents })
-  const draftActions = createDraftActions({
-    database,
-    now: clock,
-    newId,
-    today,
-    documents,
-    scheduled: (content) =>
-      scheduled(content, { client: clients.get(content.clientId), company: settings.company(), newId }),
-  })
+  const blank = (kind: DocumentKind, clientId: string) =>
+    blankDocument({ client: clients.get, company: settings.company, today, newId }, kind, clientId)
+  const reschedule = (content: Document['content']) =>
+    scheduled(content, { client: clients.get(content.clientId), company: settings.company(), newId })
+  const drafting = { database, now: clock, newId, today, documents, scheduled: reschedule }
+  const draftActions = createDraftActions(drafting)
+  const deposits = createDeposits({ ...drafting, blank: (clientId) => blank('invoice', clientId) })
   const checks = (document: Document) => {
     const seller = document.seller ?? settings.company()
     const totals = computeTotals(document.content)
@@ -101,6 +101,7 @@ export function createSession(ports: SessionPorts) {
         ...(number === undefined ? {} : { number }),
       }),
       ...credit.check({ ...document, totals }),
+      ...deposits.check(document),
       ...numbering.check(document),
     ]
   }
@@ -162,6 +163,7 @@ export function createSession(ports: SessionPorts) {
       transportVariables(channel, {
         document: {
           kind: document.content.kind,
+          invoiceType: document.content.invoiceType,
           number: document.number ?? '',
           date: document.content.date,
           dueDate: document.content.dueDate,
@@ -212,7 +214,9 @@ export function createSession(ports: SessionPorts) {
     ...clientServices,
     documents,
     draftActions,
+    blank,
     credit,
+    deposits,
     numbering,
     submissions,
     sync,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { documentContentSchema, type InvoiceFileInput, lineSchema, UNITS } from '../../shared/model/document.ts'
 import { PRINT_MODELS } from '../../shared/model/sending.ts'
+import { percentOf } from '../../shared/rules/decimal.ts'
 import { decimalText } from './arbitrary-documents.ts'
 import { buyer, fileInput, seller } from './invoice-fixtures.ts'
 
@@ -75,11 +76,23 @@ export const invoiceInputs: fc.Arbitrary<InvoiceFileInput> = fc.constantFrom(...
       marketNumber: fc.constantFrom('', 'M-7'),
       notes: fc.constantFrom('', 'Merci.'),
       delivered: fc.boolean(),
+      invoiceType: fc.constantFrom('standard' as const, 'standard' as const, 'deposit' as const, 'final' as const),
+      settled: fc.array(fc.integer({ min: 1, max: 3_000 }), { minLength: 1, maxLength: 3 }),
       model: fc.constantFrom(...PRINT_MODELS),
     })
-    .map(({ model, delivered, ...parts }) => {
+    .map(({ model, delivered, settled, ...parts }) => {
+      const isFinal = parts.kind === 'invoice' && parts.invoiceType === 'final'
+      const [first] = situation.vats
+      const deposits = settled.map((base, index) => {
+        const tax = percentOf(base, first?.rate ?? '0')
+        const vat = [{ ...first, base, tax }]
+        return { id: null, number: `F2026-00001${index}`, date: '2026-10-02', amount: base + tax, vat }
+      })
       const content = documentContentSchema.parse({
         ...parts,
+        invoiceType: parts.kind === 'creditNote' && parts.invoiceType === 'final' ? 'standard' : parts.invoiceType,
+        deposits: isFinal ? deposits : [],
+        depositFor: parts.invoiceType === 'deposit' ? { draftId: null, label: 'commande n° 7' } : null,
         clientId: '01930000-0000-7000-8000-000000000999',
         date: '2026-11-24',
         dueDate: parts.kind === 'invoice' ? '2026-12-24' : null,

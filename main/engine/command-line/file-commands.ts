@@ -5,6 +5,7 @@ import type { InvoiceReading } from '../../../shared/model/invoice-reading.ts'
 import type { Check } from '../../../shared/model/sending.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { centsText } from '../../../shared/rules/decimal.ts'
+import { documentName } from '../../../shared/rules/document-names.ts'
 import { checkDocument } from '../../../shared/rules/invoice-checks.ts'
 import { checkInvoiceFile } from '../../../shared/rules/invoice-file-checks.ts'
 import type { Command } from './context.ts'
@@ -66,7 +67,7 @@ function summary({ syntax, profile, document }: InvoiceReading): string[] {
   const { number, content, totals, seller, buyer } = document
   const amount = (cents: number): string => `${centsText(cents).replace('.', ',')} €`
   return [
-    `${content.kind === 'invoice' ? 'Facture' : 'Avoir'} ${number ?? 'sans numéro'} du ${content.date}, ${syntax} ${profile}`,
+    `${documentName(content)} ${number ?? 'sans numéro'} du ${content.date}, ${syntax} ${profile}`,
     `De ${seller.name} à ${buyer.name}`,
     `HT ${amount(totals.net)}, TVA ${amount(totals.tax)}, TTC ${amount(totals.total)}, à payer ${amount(totals.due)}`,
   ]

@@ -11,5 +11,6 @@ export const draftActionsSql = {
     WHERE original_id = ? AND kind = 'creditNote' AND state = 'issued'`,
   draftCredits: `SELECT count(*) AS total FROM document WHERE original_id = ? AND kind = 'creditNote' AND state = 'draft'`,
   latestIssuedDate: `SELECT max(date) AS date FROM document
-    WHERE kind = @kind AND state = 'issued' AND imported_number IS NULL AND date >= @from AND date <= @to`,
+    WHERE kind = @kind AND state = 'issued' AND imported_number IS NULL AND date >= @from AND date <= @to
+    AND (@deposits IS NULL OR (invoice_type = 'deposit') = @deposits)`,
 } as const

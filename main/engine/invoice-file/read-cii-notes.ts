@@ -1,3 +1,4 @@
+import { type ReadDepositNotes, readDepositNotes } from './deposit-notes.ts'
 import type { SellerNotes } from './read-cii-party.ts'
 import { nodesAt, textAt, type XmlNode } from './xml-tree.ts'
 
@@ -9,6 +10,7 @@ interface ReadNotes {
   seller: SellerNotes
   reference: string
   notes: string
+  deposits: Pick<ReadDepositNotes, 'purpose' | 'settled'>
   beyond: string[]
 }
 
@@ -22,7 +24,7 @@ export function readNotes(header: XmlNode | undefined, settlement: XmlNode | und
   const of = (code: string): string => notes.find((note) => note.code === code)?.text ?? ''
   const [legalForm = '', capital = ''] = of('REG').split(CAPITAL)
   const named = new Set(['PMT', 'PMD', 'AAB', 'REG', 'ABL'])
-  const others = notes.filter(({ code }) => !named.has(code)).map(({ text }) => text)
+  const { others, ...deposits } = readDepositNotes(notes.filter(({ code }) => !named.has(code)).map(({ text }) => text))
   const reference = others.find((text) => text.startsWith(REFERENCE))
   const operations = OPERATIONS[process.slice(0, 1) as keyof typeof OPERATIONS]
   return {
@@ -43,6 +45,7 @@ export function readNotes(header: XmlNode | undefined, settlement: XmlNode | und
     },
     reference: reference?.slice(REFERENCE.length) ?? '',
     notes: others.filter((text) => text !== reference).join('\n'),
+    deposits,
     beyond: operations === undefined ? [`Cadre de facturation (BT-23) ${process || 'absent'}.`] : [],
   }
 }

@@ -3,14 +3,15 @@ import type { InvoiceReading } from '../../../shared/model/invoice-reading.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { normalizedRate } from '../../../shared/rules/totals.ts'
 import { type Adjustments, readAdjustments } from './read-cii-adjustments.ts'
+import { DEPOSIT_CODES, readSale } from './read-cii-deposits.ts'
 import { readLine, readLineNotes, readVat } from './read-cii-lines.ts'
 import { readNotes } from './read-cii-notes.ts'
 import { readBuyer, readSeller } from './read-cii-party.ts'
 import { centsAt, dateAt, placeId } from './read-values.ts'
 import { nodeAt, nodesAt, textAt, type XmlNode } from './xml-tree.ts'
 
-const CREDIT_NOTES = new Set(['381', '261', '262', '296', '308', '396', '420', '458', '532'])
-const OUR_TYPES = new Set(['380', '381'])
+const CREDIT_NOTES = new Set(['381', '261', '262', '296', '308', '396', '420', '458', '502', '503', '532'])
+const OUR_TYPES = new Set(['380', '381', ...DEPOSIT_CODES])
 
 /**
  * A CII invoice (D16B to D22B) of any program, in our model. What the file states is kept as it is, right or wrong:
@@ -55,10 +56,9 @@ function read(root: XmlNode): Omit<InvoiceReading, 'syntax'> {
     marketNumber: textAt(agreement, 'ContractReferencedDocument/IssuerAssignedID'),
     lines: items.flatMap(({ line, notes: after }) => [line, ...after]),
     ...adjustments.content,
-    prepaid: Math.max(0, centsAt(summation, 'TotalPrepaidAmount')),
+    ...readSale(settlement, notes.deposits, typeCode, process),
     paymentTermsLabel: textAt(settlement, 'SpecifiedTradePaymentTerms/Description').slice(0, 200),
     notes: notes.notes,
-    originalInvoice: originalInvoice(settlement),
   })
   return {
     profile: textAt(root, 'ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID'),
@@ -82,16 +82,6 @@ function read(root: XmlNode): Omit<InvoiceReading, 'syntax'> {
       ...adjustments.beyond,
       ...items.flatMap(({ beyond }) => beyond),
     ],
-  }
-}
-
-function originalInvoice(settlement: XmlNode | undefined): DocumentContent['originalInvoice'] {
-  const reference = nodeAt(settlement, 'InvoiceReferencedDocument')
-  if (reference === undefined) return null
-  return {
-    id: null,
-    number: textAt(reference, 'IssuerAssignedID').slice(0, 40),
-    date: dateAt(reference, 'FormattedIssueDateTime'),
   }
 }
 

@@ -89,8 +89,12 @@ export function createClientList({ database, order, inherited }: Ports) {
     }
     const { invoiced } = statement(
       database,
-      `SELECT coalesce(sum(iif(kind = 'invoice', total, -total)), 0) AS invoiced FROM document_list
-       WHERE state = 'issued' AND client_id IN (SELECT id FROM client WHERE ${condition})`,
+      // What final invoices settle was invoiced by their deposits.
+      `WITH chosen AS (SELECT id FROM client WHERE ${condition})
+       SELECT coalesce(sum(iif(kind = 'invoice', total, -total)), 0)
+         - (SELECT coalesce(sum(amount), 0) FROM settled_deposit JOIN document ON document.id = settled_deposit.final_id
+            WHERE document.client_id IN (SELECT id FROM chosen)) AS invoiced
+       FROM document_list WHERE state = 'issued' AND client_id IN (SELECT id FROM chosen)`,
     ).get(values) as { invoiced: number }
     return { count, invoiced }
   }

@@ -19,6 +19,7 @@ const DEFINITION: ListDefinition = {
     reference: 'reference COLLATE NOCASE',
     net: 'net',
     total: 'total',
+    type: 'invoice_type',
   },
   defaultSort: { column: 'date', descending: true },
   filterIndex: 'document_list_date',
@@ -67,6 +68,7 @@ export function createDocumentList({ database, order, today }: Ports) {
       values[name] = value
     }
     add('state = @state', 'state', filter.state)
+    add('invoice_type = @invoiceType', 'invoiceType', filter.invoiceType)
     add('date >= @from', 'from', filter.from)
     add('date <= @to', 'to', filter.to)
     add('client_id = @clientId', 'clientId', filter.clientId)

@@ -18,6 +18,7 @@ export const noDocumentFilter = (kind: DocumentFilter['kind']): DocumentFilter =
   kind,
   search: '',
   state: null,
+  invoiceType: null,
   sending: null,
   from: null,
   to: null,
