@@ -42,7 +42,7 @@ export const depositText = {
   confirm: 'Créer l’acompte',
   settle: 'Facture de solde',
   settleTitle: 'Acomptes à déduire',
-  columns: { number: 'Facture d’acompte', date: 'Date', purpose: 'Acompte sur', left: 'Reste TTC', taken: 'À déduire' },
+  columns: { number: 'Acompte', date: 'Date', purpose: 'Sur', left: 'Reste TTC', taken: 'À déduire' },
   choose: (number: string): string => `Déduire l’acompte ${number}`,
   takenOf: (number: string): string => `Montant TTC à déduire de l’acompte ${number}`,
   tooMuch: (number: string, left: string): string =>

@@ -76,7 +76,7 @@ export function DepositDialog({ sale, onCreated, onClose }: DepositDialogProps) 
       }}
       footer={
         <>
-          <output className="credit-total">
+          <output className="credit-total deposit-total">
             {text.total}
             {'\u00a0: '}
             <strong>{formatEuros(total)}</strong>

@@ -7,6 +7,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { depositText as text } from '../../text/deposits.ts'
 import { documentsText } from '../../text/documents.ts'
 import { formatDate, formatEuros } from '../../text/format.ts'
+import '../../styles/deposits.css'
 
 interface SettleDialogProps {
   /** The issued deposits of the client. */
@@ -46,7 +47,7 @@ export function SettleDialog({ deposits, settled, draftId, due, onApply, onClose
       }}
       footer={
         <>
-          <output className="credit-total">
+          <output className="credit-total deposit-total">
             {text.dueAfter}
             {'\u00a0: '}
             <strong>{formatEuros(due - sum)}</strong>
@@ -66,7 +67,7 @@ export function SettleDialog({ deposits, settled, draftId, due, onApply, onClose
             {text.tooMuch(tooMuch.number, formatEuros(tooMuch.left))}
           </p>
         )}
-        <table className="data-table">
+        <table className="data-table deposit-table">
           <thead>
             <tr>
               <th scope="col">{text.columns.number}</th>
