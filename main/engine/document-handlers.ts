@@ -11,6 +11,7 @@ type DraftMethod =
   | 'documents.duplicate'
   | 'documents.createCreditNote'
   | 'documents.credit'
+  | 'documents.related'
   | 'documents.ubl'
   | 'numbering.preview'
   | 'numbering.start'
@@ -39,6 +40,7 @@ export const documentHandlers = (current: () => Session): Pick<EngineHandlers, D
     return draft
   },
   'documents.credit': ({ id }) => current().credit.situation(id),
+  'documents.related': ({ id }) => current().credit.related(id),
   'documents.ubl': ({ id }) => ublFile(current().documents.get(id)),
   'numbering.preview': ({ invoiceNumberFormat, creditNoteNumberFormat, depositNumberFormat }) => {
     const session = current()

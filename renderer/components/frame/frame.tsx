@@ -2,6 +2,7 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useAnswer } from '../../api.ts'
 import { UndoToast } from '../undo-toast.tsx'
+import { FileDrop } from './file-drop.tsx'
 import { FrameKeys } from './frame-keys.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { StateBar } from './state-bar.tsx'
@@ -16,12 +17,13 @@ export function Frame() {
   const open = current !== null && current !== undefined
   useEffect(() => {
     if (open && path === '/') void navigate({ to: '/tableau-de-bord' })
-    if (dossier.data === null && path !== '/') void navigate({ to: '/' })
+    if (dossier.data === null && path !== '/' && path !== '/operations/lire') void navigate({ to: '/' })
   }, [open, path, dossier.data, navigate])
   if (!current)
     return (
       <main className="frame-alone">
         <Outlet />
+        <FileDrop />
       </main>
     )
   return (
@@ -33,6 +35,7 @@ export function Frame() {
       </main>
       <StateBar />
       <FrameKeys dossierId={current.id} />
+      <FileDrop />
       <UndoToast />
     </div>
   )

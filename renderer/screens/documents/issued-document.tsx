@@ -5,16 +5,20 @@ import type { Document } from '../../../shared/model/document.ts'
 import type { CreditScope } from '../../../shared/model/document-actions.ts'
 import { documentName } from '../../../shared/rules/document-names.ts'
 import { useAction } from '../../api.ts'
+import { MoreMenu } from '../../components/more-menu.tsx'
 import { PdfPreview } from '../../components/pdf-preview.tsx'
 import { depositText } from '../../text/deposits.ts'
 import { editorText } from '../../text/document-editor.ts'
 import { documentsText as text } from '../../text/documents.ts'
+import { ublText } from '../../text/reading.ts'
 import { SendDialog } from '../sending/send-dialog.tsx'
 import { CreditDialog } from './credit-dialog.tsx'
 import { DepositSituation } from './deposit-situation.tsx'
 import { DocumentInstallments } from './document-installments.tsx'
+import { DocumentStory } from './document-story.tsx'
 import { DocumentTotals } from './document-totals.tsx'
 import { mendLocation } from './mend-location.ts'
+import { useSaveUbl } from './use-save-ubl.ts'
 import '../../styles/document-editor.css'
 
 interface IssuedDocumentProps {
@@ -28,6 +32,7 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
   const navigate = useNavigate()
   const queries = useQueryClient()
   const { id, content } = document
+  const invoice = content.kind === 'invoice'
   const [crediting, setCrediting] = useState(false)
   const creditNote = useAction('documents.createCreditNote')
   const duplicate = useAction('documents.duplicate')
@@ -35,8 +40,14 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
   const isDeposit = content.kind === 'invoice' && content.invoiceType === 'deposit'
   const savePdf = useAction('dialogs.savePdf')
   const open = useAction('documents.open')
+  const saveUbl = useSaveUbl()
   const failure =
-    (crediting ? null : creditNote.error) ?? settle.error ?? duplicate.error ?? savePdf.error ?? open.error
+    (crediting ? null : creditNote.error) ??
+    settle.error ??
+    duplicate.error ??
+    savePdf.error ??
+    open.error ??
+    saveUbl.error
   const show = (created: { id: string }) =>
     void navigate({ to: '/ventes/documents/$documentId', params: { documentId: created.id } })
   // The draft may have been open before: what was kept of it is older than what the deposit made of it.
@@ -67,24 +78,23 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
           <button type="button" className="button" onClick={() => savePdf.mutate({ id })}>
             {text.savePdf}
           </button>
-          <button type="button" className="button" onClick={() => duplicate.mutate({ id }, { onSuccess: show })}>
-            {editorText.duplicate} <kbd>Ctrl D</kbd>
-          </button>
           {isDeposit && (
             <button type="button" className="button" onClick={() => settle.mutate({ id }, { onSuccess: showDraft })}>
               {depositText.settle}
             </button>
           )}
-          {content.kind === 'invoice' && (
-            <>
-              <button type="button" className="button" onClick={() => setCrediting(true)}>
-                {editorText.partialCredit}
-              </button>
-              <button type="button" className="button" onClick={() => credit({ type: 'whole' })}>
-                {text.createCreditNote}
-              </button>
-            </>
+          {invoice && (
+            <button type="button" className="button" onClick={() => credit({ type: 'whole' })}>
+              {text.createCreditNote}
+            </button>
           )}
+          <MoreMenu
+            actions={[
+              { name: ublText.one, run: () => saveUbl.save([id]) },
+              { name: editorText.duplicateKey, run: () => duplicate.mutate({ id }, { onSuccess: show }) },
+              ...(invoice ? [{ name: editorText.partialCredit, run: () => setCrediting(true) }] : []),
+            ]}
+          />
           <button type="button" className="button" data-variant="primary" onClick={() => onSending(true)}>
             {text.send}
           </button>
@@ -104,6 +114,7 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
             <DocumentTotals totals={document.totals} deposits={content.deposits} />
             {isDeposit && <DepositSituation id={id} />}
             {content.installments.length > 0 && <DocumentInstallments content={content} totals={document.totals} />}
+            <DocumentStory document={document} />
           </div>
         </div>
       </div>

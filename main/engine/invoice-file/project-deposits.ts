@@ -1,8 +1,8 @@
 import type { InvoiceType, SettledDeposit } from '../../../shared/model/deposit.ts'
 import type { DocumentContent } from '../../../shared/model/document.ts'
+import type { StatedInvoice } from '../../../shared/model/stated-invoice.ts'
 import type { ReadDepositNotes } from './deposit-notes.ts'
-import { centsAt, dateAt } from './read-values.ts'
-import { nodeAt, nodesAt, textAt, type XmlNode } from './xml-tree.ts'
+import { centsOf, dateOf } from './project-values.ts'
 
 /** BT-3 of a deposit invoice, and of the credit note on one. */
 export const DEPOSIT_CODES: readonly string[] = ['386', '503']
@@ -13,21 +13,12 @@ type Sale = Pick<DocumentContent, 'invoiceType' | 'deposits' | 'depositFor' | 'p
  * BG-3 and BT-113: the invoice that is corrected, or the deposits that are settled. What each deposit paid comes from our
  * notes; without them the one deposit is worth all that is paid, and of several only numbers and dates are known.
  */
-export function readSale(
-  settlement: XmlNode | undefined,
+export function projectSale(
+  { typeCode, process, totals, preceding: named }: StatedInvoice,
   notes: Pick<ReadDepositNotes, 'purpose' | 'settled'>,
-  typeCode: string,
-  process: string,
 ): Sale {
-  const paid = Math.max(
-    0,
-    centsAt(nodeAt(settlement, 'SpecifiedTradeSettlementHeaderMonetarySummation'), 'TotalPrepaidAmount'),
-  )
-  const preceding = nodesAt(settlement, 'InvoiceReferencedDocument').map((reference) => ({
-    id: null,
-    number: textAt(reference, 'IssuerAssignedID').slice(0, 40),
-    date: dateAt(reference, 'FormattedIssueDateTime'),
-  }))
+  const paid = Math.max(0, centsOf(totals.prepaid))
+  const preceding = named.map(({ number, date }) => ({ id: null, number: number.slice(0, 40), date: dateOf(date) }))
   const invoiceType = typeOf(typeCode, process)
   const depositFor = notes.purpose === null ? null : { draftId: null, label: notes.purpose.slice(0, 200) }
   if (invoiceType !== 'final') {
