@@ -14,23 +14,20 @@ import {
   documentStateSchema,
   totalsSchema,
 } from './model/document.ts'
-import {
-  creditScopeSchema,
-  nextNumberSchema,
-  numberSeriesSchema,
-  relatedDocumentsSchema,
-} from './model/document-actions.ts'
+import { creditScopeSchema, relatedDocumentsSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema } from './model/dossier.ts'
 import { importColumnsSchema, importReportSchema, importRunSchema, importUndoSchema } from './model/imports.ts'
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
+import { attentionSchema } from './model/sync.ts'
 import {
   clientPageSchema,
   dailySummarySchema,
   documentPageSchema,
   eventSchema,
   followUpCountsSchema,
+  followUpTabSchema,
   listInputSchema,
   searchHitSchema,
   sendChoiceSchema,
@@ -40,6 +37,7 @@ import {
   submissionSchema,
   syncStatusSchema,
 } from './model/views.ts'
+import { numberingContract } from './numbering-contract.ts'
 import { printContract } from './print-contract.ts'
 import { readingContract } from './reading-contract.ts'
 import { shellContract } from './shell-contract.ts'
@@ -147,16 +145,6 @@ export const engineContract = {
   /** Cents TTC of an issued invoice: credited by issued credit notes, left to credit. */
   'documents.credit': method(byId, z.object({ total: cents, credited: cents, left: cents, drafts: z.int() })),
   'documents.related': method(byId, relatedDocumentsSchema),
-  /** The next numbers that these formats give today; nothing is taken. */
-  'numbering.preview': method(
-    companySchema.pick({ invoiceNumberFormat: true, creditNoteNumberFormat: true, depositNumberFormat: true }).strict(),
-    z.object({ invoice: nextNumberSchema, deposit: nextNumberSchema, creditNote: nextNumberSchema }),
-  ),
-  /** First number of a series that has given none yet. */
-  'numbering.start': method(
-    z.object({ kind: numberSeriesSchema, next: z.int().min(1).max(999_999_999) }).strict(),
-    z.null(),
-  ),
   /** The archived bytes of an issued document; a draft is drawn with « BROUILLON ». */
   'documents.file': method(
     /** `envelope`: the window of the envelope is drawn over the first page, to look at: never the bytes that leave. */
@@ -206,6 +194,7 @@ export const engineContract = {
   ...booksContract,
   ...bulkUpdateContract,
   ...depositContract,
+  ...numberingContract,
   ...readingContract,
   ...followUpContract,
   ...printContract,
@@ -242,6 +231,12 @@ export const eventContract = {
   }),
   /** Chosen in the application's menu, for the window to do. */
   command: z.object({ name: z.enum(['readInvoice']) }),
+  /** Sendings failed, or a queue stopped: main may tell the person. */
+  attention: attentionSchema,
+  /** Main leads the window to the follow-up: a notification was clicked. */
+  followUp: z.object({ tab: followUpTabSchema, id: id.nullable() }),
+  /** « Changer de dossier » of the menu. */
+  changeDossier: z.object({}),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
 } as const
 export type EventName = keyof typeof eventContract

@@ -1,11 +1,10 @@
 import { basename, dirname, join } from 'node:path'
 import type { EventPayload } from '../../shared/contract.ts'
-import type { Document, DocumentKind, InvoiceFileInput } from '../../shared/model/document.ts'
+import type { Document, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import type { Logo } from '../../shared/model/print.ts'
 import { printModelAllowsColor } from '../../shared/model/sending.ts'
 import { submissionFilterSchema } from '../../shared/model/views.ts'
-import { scheduled } from '../../shared/rules/draft-changes.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { BUILT_IN_SETTINGS } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
@@ -17,11 +16,8 @@ import { createClients } from './clients/clients.ts'
 import { createSummary } from './dashboard/summary.ts'
 import { addLink } from './database/chain-link.ts'
 import { type Database, transaction } from './database/connection.ts'
-import { blankDocument } from './documents/blank.ts'
-import { createCredit } from './documents/credit.ts'
-import { createDeposits } from './documents/deposits.ts'
 import { createDocuments } from './documents/documents.ts'
-import { createDraftActions } from './documents/draft-actions.ts'
+import { createDrafting } from './documents/drafting.ts'
 import { createIssuing, type RenderedFile } from './documents/issue.ts'
 import { createNumbering } from './documents/numbering.ts'
 import { createHistory } from './history/history.ts'
@@ -47,7 +43,7 @@ export interface SessionPorts {
   password: () => Promise<string | null>
   /** The platform of these settings; the caller closes it. */
   connect: (settings: NeotouchSettings, password: string, folder: string) => Promise<SendingPlatform>
-  emit: (event: 'changed', payload: EventPayload<'changed'>) => void
+  emit: <Name extends 'changed' | 'attention'>(event: Name, payload: EventPayload<Name>) => void
   failed: (error: unknown) => void
   timing: PushTiming
   /** Milliseconds; longest time between two questions about what is under way. */
@@ -89,14 +85,8 @@ export function createSession(ports: SessionPorts) {
     articlesOfRows: articles.ofRows,
   })
   const numbering = createNumbering({ database, company: settings.company })
-  const credit = createCredit({ database, newId, today, documents })
-  const blank = (kind: DocumentKind, clientId: string) =>
-    blankDocument({ client: clients.get, company: settings.company, today, newId }, kind, clientId)
-  const reschedule = (content: Document['content']) =>
-    scheduled(content, { client: clients.get(content.clientId), company: settings.company(), newId })
-  const drafting = { database, now: clock, newId, today, documents, scheduled: reschedule }
-  const draftActions = createDraftActions(drafting)
-  const deposits = createDeposits({ ...drafting, blank: (clientId) => blank('invoice', clientId) })
+  const source = { database, now: clock, newId, today, documents, client: clients.get, company: settings.company }
+  const { blank, credit, draftActions, deposits } = createDrafting(source)
   const checks = (document: Document) => {
     const seller = document.seller ?? settings.company()
     const totals = computeTotals(document.content)
@@ -154,6 +144,7 @@ export function createSession(ports: SessionPorts) {
       return { name: fileName(document), bytes: archived.bytes }
     },
     changed: () => changed('submissions', 'sync'),
+    attention: (told) => ports.emit('attention', told),
     failed: ports.failed,
     timing: ports.timing,
     longestPoll: ports.longestPoll,

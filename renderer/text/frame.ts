@@ -33,5 +33,7 @@ export const frameText = {
   neotouch: 'Neotouch',
   help: 'Aide',
   keys: 'Touches',
-  closeDossier: 'Fermer le dossier',
+  changeDossier: 'Changer de dossier',
+  computer: 'Cet ordinateur',
+  openOther: (name: string): string => `Ouvrir ${name}`,
 }
