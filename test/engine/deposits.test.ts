@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../main/engine/database/connection.ts'
+import { MIGRATIONS, migrate } from '../../main/engine/database/migrate.ts'
+import { migration0009 } from '../../main/engine/database/migrations/0009-deposits.ts'
 import type { Document, DocumentContent } from '../../shared/model/document.ts'
 import type { Client } from '../../shared/model/party.ts'
 import { settle } from '../../shared/rules/deposits.ts'
@@ -265,7 +267,70 @@ describe('lists', () => {
   })
 })
 
+test('an export that is imported again changes nothing, and elsewhere a deposit stays one', async () => {
+  const csv = join(folder, 'documents.csv')
+  const written = await call('exports.write', { kind: 'documents', path: csv })
+  const again = await call('imports.run', { kind: 'documents', path: csv })
+  expect([again.created, again.updated, again.refused]).toEqual([0, 0, 0])
+  expect(again.unchanged).toBe(written.records)
+  const clients = join(folder, 'clients.csv')
+  await call('exports.write', { kind: 'clients', path: clients })
+  const other = openEngine({ clock: () => Date.UTC(2026, 10, 24, 9) })
+  try {
+    await newDossier(other.call, join(folder, 'other.dossier'))
+    await other.call('imports.run', { kind: 'clients', path: clients })
+    await other.call('imports.run', { kind: 'documents', path: csv })
+    const { rows } = await other.call('documents.list', { kind: 'invoice', limit: 500 })
+    const mine = await call('documents.list', { kind: 'invoice', limit: 500 })
+    const deposits = (all: typeof rows) =>
+      all.flatMap(({ invoiceType, number, importedNumber }) =>
+        invoiceType === 'deposit' && (number ?? importedNumber) !== null ? [number ?? importedNumber] : [],
+      )
+    expect(deposits(rows).length).toBeGreaterThan(5)
+    expect(deposits(rows).toSorted()).toEqual(deposits(mine.rows).toSorted())
+  } finally {
+    await other.close()
+  }
+})
+
+test('a number of the deposits says nothing of the dates of the invoices', async () => {
+  const company = await call('company.get', {})
+  await call('company.update', { ...company, depositNumberFormat: 'D{année}-{n:4}' })
+  const later = await percent(await newSale(client.id), '10')
+  await issue(
+    await call('documents.save', {
+      id: later.id,
+      content: { ...later.content, date: '2026-12-20', dueDate: '2027-01-20' },
+    }),
+  )
+  const warned = async (draft: Document) =>
+    (await call('documents.checks', { id: draft.id })).some(({ id }) => id === 'NB-NUM-1')
+  expect(await warned(await newDraft(call, client.id))).toBe(false)
+  expect(await warned(await percent(await newSale(client.id), '10'))).toBe(true)
+  await call('company.update', { ...company, depositNumberFormat: '' })
+  expect(await warned(await newDraft(call, client.id))).toBe(true)
+})
+
 describe('in the file of the dossier', () => {
+  test('what was there before is standard, listed as before, and settles nothing', () => {
+    const database = openDatabase(join(folder, 'before.dossier'), { create: true })
+    const before = MIGRATIONS.slice(0, MIGRATIONS.indexOf(migration0009))
+    migrate(database, 0, before)
+    database.exec(`INSERT INTO client (id, code, name, city, postcode, siren, email, npai, has_own_settings, data, created_at,
+        updated_at) VALUES ('c', 'c', 'X', '', '', '', '', 0, 0, '{}', 0, 0);
+      INSERT INTO document (id, kind, state, client_id, date, reference, client_name, client_city, net, tax, total, content,
+        totals, created_at, updated_at)
+        VALUES ('d', 'invoice', 'draft', 'c', '2026-01-01', '', 'X', '', 1, 0, 1, '{}', '{}', 0, 0);`)
+    migrate(database, 0)
+    expect(database.prepare('SELECT id, invoice_type FROM document_list').all()).toEqual([
+      { id: 'd', invoice_type: 'standard' },
+    ])
+    database.prepare(`UPDATE document SET invoice_type = 'deposit' WHERE id = 'd'`).run()
+    expect(database.prepare('SELECT invoice_type FROM document_list').pluck().get()).toBe('deposit')
+    expect(database.prepare('SELECT count(*) FROM settled_deposit').pluck().get()).toBe(0)
+    database.close()
+  })
+
   test('a deposit is never settled past what is left, whoever writes', async () => {
     const deposit = await issue(await percent(await newSale(client.id), '30'))
     const final = await issue(await settling(await newSale(client.id), [[deposit.id, 1_000]]))
