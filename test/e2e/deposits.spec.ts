@@ -130,7 +130,7 @@ test('from the palette, on an order alone: the deposit is chosen by hand on anot
   await expect(window.getByRole('heading', { name: /^Facture \(Brouillon\)/ })).toBeVisible()
 
   await goTo(window, 'Factures')
-  await expect(window.locator('.type-tag', { hasText: 'Solde' })).toBeVisible()
+  await expect(window.locator('.type-tag', { hasText: 'Solde' }).first()).toBeVisible()
   await window.getByRole('button', { name: 'Filtres' }).click()
   await window.getByLabel(/^Type/).selectOption('deposit')
   await expect(window.getByText(/^2\u00a0documents/)).toBeVisible()
