@@ -23,6 +23,7 @@ const DEFINITION: ListDefinition = {
     reference: order('reference_key', 'document_list_reference'),
     net: order('net', 'document_list_net'),
     total: order('total', 'document_list_total'),
+    type: order('invoice_type', 'document_list_type'),
   },
   defaultSort: { column: 'date', descending: true },
   sum: 'total',
@@ -67,6 +68,7 @@ export function createDocumentList({ database, kept, today }: Ports) {
       values[name] = value
     }
     add('state = @state', 'state', filter.state)
+    add('invoice_type = @invoiceType', 'invoiceType', filter.invoiceType)
     add('date >= @from', 'from', filter.from)
     add('date <= @to', 'to', filter.to)
     add('client_id = @clientId', 'clientId', filter.clientId)
@@ -87,7 +89,7 @@ export function createDocumentList({ database, kept, today }: Ports) {
       index: conditions.length === 0 ? null : ofClient ? 'document_list_of_client' : 'document_list_date',
       countIndex: amountOnly ? 'document_list_total' : null,
       selective: ofClient,
-      counted: !ofClient && !ofAmount,
+      counted: !ofClient && !ofAmount && filter.invoiceType === null,
     }
   }
 

@@ -1,5 +1,5 @@
 export const documentListSql = {
-  rows: `SELECT document.id, document.kind, document.state, document.number, document.imported_number AS importedNumber,
+  rows: `SELECT document.id, document.kind, document.invoice_type AS invoiceType, document.state, document.number, document.imported_number AS importedNumber,
     document.date, document.due_date AS dueDate, document.client_id AS clientId, document.client_name AS clientName,
     document.client_city AS clientCity, document.reference, document.net, document.total,
     last.id AS submissionId, last.channel AS submissionChannel, last.state AS submissionState,

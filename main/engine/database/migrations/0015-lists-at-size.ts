@@ -93,6 +93,10 @@ export const FILL_LISTS = {
     count(*) AS documents, sum(${INVOICED('document_list.')}) AS invoiced
     FROM document_list JOIN client ON client.id = document_list.client_id GROUP BY client.row) AS of
     WHERE client_list.row = of.row`,
+  settled: `UPDATE client_list SET invoiced = client_list.invoiced - of.settled FROM (SELECT client.row, sum(amount) AS settled
+    FROM settled_deposit JOIN document ON document.id = settled_deposit.final_id
+    JOIN client ON client.id = document.client_id GROUP BY client.row) AS of
+    WHERE client_list.row = of.row`,
 } as const
 
 const SCHEMA = `
@@ -146,6 +150,7 @@ const INDEXES_AND_TRIGGERS = `
 CREATE INDEX document_list_client ON document_list (kind, client_key);
 CREATE INDEX document_list_city ON document_list (kind, city_key);
 CREATE INDEX document_list_reference ON document_list (kind, reference_key);
+CREATE INDEX document_list_type ON document_list (kind, invoice_type);
 CREATE INDEX client_list_code ON client_list (code);
 CREATE INDEX client_list_name ON client_list (name_key);
 CREATE INDEX client_list_place ON client_list (postcode, city_key);
@@ -155,16 +160,16 @@ CREATE INDEX client_list_state ON client_list (state, channel);
 
 CREATE TRIGGER document_list_insert AFTER INSERT ON document BEGIN
   INSERT INTO document_list (row, id, kind, state, number, date, due_date, client_id, client_name, client_city, reference,
-    net, total, ${KEY_COLUMNS.join(', ')})
+    net, total, invoice_type, ${KEY_COLUMNS.join(', ')})
   VALUES (new.row, new.id, new.kind, new.state, coalesce(new.number, new.imported_number, ''), new.date,
     coalesce(new.due_date, ''), new.client_id, new.client_name, new.client_city, new.reference, new.net, new.total,
-    ${KEYS.map((text) => sortKeySql(`new.${text}`)).join(', ')});
+    new.invoice_type, ${KEYS.map((text) => sortKeySql(`new.${text}`)).join(', ')});
 END;
 CREATE TRIGGER document_list_update AFTER UPDATE ON document BEGIN
   UPDATE document_list SET kind = new.kind, state = new.state, number = coalesce(new.number, new.imported_number, ''),
     date = new.date, due_date = coalesce(new.due_date, ''), client_id = new.client_id, client_name = new.client_name,
     client_city = new.client_city, reference = new.reference, net = new.net, total = new.total,
-    ${KEYS.map((text, index) => `${KEY_COLUMNS[index]} = ${sortKeySql(`new.${text}`)}`).join(', ')}
+    invoice_type = new.invoice_type, ${KEYS.map((text, index) => `${KEY_COLUMNS[index]} = ${sortKeySql(`new.${text}`)}`).join(', ')}
   WHERE row = new.row;
 END;
 CREATE TRIGGER document_total_insert AFTER INSERT ON document_list BEGIN ${addDocument}
@@ -173,6 +178,12 @@ CREATE TRIGGER document_total_update AFTER UPDATE OF ${COUNTED.join(', ')} ON do
   ${subtractDocument}${addDocument}
 END;
 CREATE TRIGGER document_total_delete AFTER DELETE ON document_list BEGIN ${subtractDocument}
+END;
+
+-- What final invoices settle was invoiced by their deposits.
+CREATE TRIGGER client_list_settled AFTER INSERT ON settled_deposit BEGIN
+  UPDATE client_list SET invoiced = invoiced - new.amount
+    WHERE row = (SELECT client.row FROM client JOIN document ON document.client_id = client.id WHERE document.id = new.final_id);
 END;
 
 CREATE TRIGGER client_list_insert AFTER INSERT ON client BEGIN
