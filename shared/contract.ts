@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { batchContract } from './batch-contract.ts'
 import { booksContract } from './books-contract.ts'
 import { bulkUpdateContract } from './bulk-update-contract.ts'
 import { clientContract } from './client-contract.ts'
@@ -191,6 +192,7 @@ export const engineContract = {
   ...listContract,
   ...booksContract,
   ...bulkUpdateContract,
+  ...batchContract,
 } as const
 
 export const contract = { ...engineContract, ...shellContract } as const
@@ -212,6 +214,16 @@ export const eventContract = {
     ),
   }),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
+  /** A document that was just validated left by itself, or `reason` says why it could not. */
+  automatic: z.object({
+    number: z.string(),
+    submissionId: z.string().nullable(),
+    undoableUntil: z.int().nullable(),
+    plannedAt: z.int().nullable(),
+    reason: z.string().nullable(),
+  }),
+  /** Sendings planned for a time at which the application was closed. */
+  late: z.object({ count: z.int() }),
 } as const
 export type EventName = keyof typeof eventContract
 export type EventPayload<Name extends EventName> = z.output<(typeof eventContract)[Name]>

@@ -102,6 +102,7 @@ export function createEngine(options: EngineOptions) {
 
   const started = (opened: Session) => {
     opened.sync.start()
+    opened.catchUp().catch(failed)
     options.emit('changed', { topics: ['dossier'] })
     return info(opened)
   }
@@ -173,7 +174,10 @@ export function createEngine(options: EngineOptions) {
     /** The password kept for the open dossier changed: what waited for it goes back to the queue. */
     passwordChanged: () => session?.sync.unblock(),
     /** The network is back, or the machine woke up. */
-    wake: () => session?.sync.hurry(),
+    wake: () => {
+      session?.sync.hurry()
+      session?.catchUp().catch(failed)
+    },
     async close(): Promise<void> {
       await close()
       await renderer.close()

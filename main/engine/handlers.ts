@@ -3,6 +3,7 @@ import { type InvoiceFileInput, sellerSchema } from '../../shared/model/document
 import type { DossierInfo, NeotouchSettings } from '../../shared/model/dossier.ts'
 import { resolveSettings } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import { batchHandlers } from './batch-handlers.ts'
 import { booksHandlers } from './books-handlers.ts'
 import { bulkUpdateHandlers } from './bulk-update-handlers.ts'
 import { clientLifeHandlers } from './client-handlers.ts'
@@ -107,12 +108,14 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'documents.checks': ({ id }) => current().checks(current().documents.get(id)),
     'documents.issue': async ({ id }) => {
       const document = await current().issue(id)
-      current().changed('documents')
+      current().changed('documents', 'submissions')
+      current().sync.wake()
       return document
     },
     ...documentHandlers(current),
     ...booksHandlers({ current, progress: ports.progress }),
     ...bulkUpdateHandlers({ current, progress: ports.progress }),
+    ...batchHandlers({ current, progress: ports.progress }),
     'documents.file': ({ id }) => readFile(current(), id),
 
     'sending.prepare': (input) => current().sending.prepare(input),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documentKindSchema, documentStateSchema } from './document.ts'
+import { costSchema } from './prices.ts'
 import { cents, id, instant, isoDate } from './primitives.ts'
 import {
   channelSchema,
@@ -58,7 +59,15 @@ export const documentRowSchema = z.object({
   total: cents,
   /** Of the newest submission that is not a copy; null: never sent. */
   submission: z
-    .object({ id, channel: channelSchema, state: submissionStateSchema, rawState: z.int().nullable() })
+    .object({
+      id,
+      channel: channelSchema,
+      state: submissionStateSchema,
+      rawState: z.int().nullable(),
+      held: z.boolean(),
+      byHand: z.boolean(),
+      plannedAt: instant.nullable(),
+    })
     .nullable(),
 })
 export type DocumentRow = z.infer<typeof documentRowSchema>
@@ -92,6 +101,8 @@ export const submissionRowSchema = z.object({
   nextAttemptAt: instant.nullable(),
   /** « Mettre en attente »: it leaves only when a person says so. */
   held: z.boolean(),
+  /** « Envoyer plus tard »: when it leaves, as long as it waits for that; null: it does not. */
+  plannedAt: instant.nullable(),
   /** « Marquer comme envoyé »: a person said so, not the platform. */
   byHand: z.boolean(),
 })
@@ -141,6 +152,8 @@ export const sendChoiceSchema = z.object({
   resendReason: z.string().max(500).default(''),
   /** « Mettre en attente »: queued, and kept until a person lets it go. */
   hold: z.boolean().default(false),
+  /** « Envoyer plus tard »: nothing leaves before this instant; null: as soon as the time to undo is over. */
+  plannedAt: instant.nullable().default(null),
 })
 export type SendChoice = z.infer<typeof sendChoiceSchema>
 
@@ -165,6 +178,8 @@ export const sendPreparationSchema = z.object({
   contacts: z.array(
     z.object({ id, name: z.string(), email: z.string(), isBilling: z.boolean(), receivesCopy: z.boolean() }),
   ),
+  /** An estimate from the price list of the dossier, outside the contract. */
+  cost: costSchema,
   colorAllowed: z.boolean(),
   sandbox: z.boolean(),
 })

@@ -9,6 +9,7 @@ import { migration0004 } from './migrations/0004-lists-articles.ts'
 import { migration0006 } from './migrations/0006-imports.ts'
 import { migration0007 } from './migrations/0007-books.ts'
 import { migration0008 } from './migrations/0008-bulk-update.ts'
+import { migration0013 } from './migrations/0013-batch.ts'
 
 /** SQL, or a step that SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0013,
 ]
 
 /**

@@ -2,6 +2,7 @@ import type { DocumentFilter, SendingFilter } from '../../../shared/model/lists.
 import type { SubmissionState } from '../../../shared/model/sending.ts'
 import type { DocumentRow } from '../../../shared/model/views.ts'
 import { type Database, statement } from '../database/connection.ts'
+import { type LastSubmission, withLastSubmission } from '../database/last-submission.ts'
 import { matchQuery } from '../database/search.ts'
 import { createListSource, type ListDefinition, type Matching } from './list-source.ts'
 import { documentListSql } from './lists.sql.ts'
@@ -80,15 +81,7 @@ export function createDocumentList({ database, order, today }: Ports) {
   }
 
   const readRows = (rows: readonly number[]): DocumentRow[] =>
-    (run('rows').all(JSON.stringify(rows)) as StoredRow[]).map(
-      ({ submissionId, submissionChannel, submissionState, submissionRawState, ...row }) => ({
-        ...row,
-        submission:
-          submissionId === null || submissionChannel === null || submissionState === null
-            ? null
-            : { id: submissionId, channel: submissionChannel, state: submissionState, rawState: submissionRawState },
-      }),
-    )
+    (run('rows').all(JSON.stringify(rows)) as StoredRow[]).map(withLastSubmission)
 
   const list = (range: Range) => {
     const wanted = matching(range.filter)
@@ -144,9 +137,4 @@ export function createDocumentList({ database, order, today }: Ports) {
   return { list, ids, selection, selectedIds, everyRow }
 }
 
-interface StoredRow extends Omit<DocumentRow, 'submission'> {
-  submissionId: string | null
-  submissionChannel: NonNullable<DocumentRow['submission']>['channel'] | null
-  submissionState: SubmissionState | null
-  submissionRawState: number | null
-}
+type StoredRow = Omit<DocumentRow, 'submission'> & LastSubmission

@@ -1,8 +1,9 @@
 import type { ParsedInput } from '../../../shared/contract.ts'
 import type { SubmissionRow } from '../../../shared/model/views.ts'
 import { type Database, statement } from '../database/connection.ts'
+import { HELD } from '../database/last-submission.ts'
 import { matchQuery, readCursor, writeCursor } from '../database/search.ts'
-import { HELD, isSubmissionSort, submissionPageName, submissionPages } from './submission-pages.sql.ts'
+import { isSubmissionSort, submissionPageName, submissionPages } from './submission-pages.sql.ts'
 import { receiverOf } from './submission-values.ts'
 
 /** Reads a page of submissions by key, in any order that the follow-up offers; newest first when none is asked. */

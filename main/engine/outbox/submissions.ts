@@ -3,9 +3,10 @@ import type { FollowUpCounts, Submission, SubmissionEvent } from '../../../share
 import { Refusal } from '../../../shared/result.ts'
 import { mayMove } from '../../../shared/rules/transitions.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
+import { HELD } from '../database/last-submission.ts'
+import { localTime } from '../local-date.ts'
 import { outboxSql } from './outbox.sql.ts'
 import { createSubmissionList, type ListedSubmission, listed } from './submission-list.ts'
-import { HELD } from './submission-pages.sql.ts'
 import { receiverOf, settingsOf } from './submission-values.ts'
 
 /** What the outbox writes to the history, in its own transactions. */
@@ -50,6 +51,7 @@ export interface StoredSubmission {
   proofs_due: number
   first_attempt_at: number | null
   accepted_at: number | null
+  planned_at: number | null
 }
 
 export type Submissions = ReturnType<typeof createSubmissions>
@@ -134,11 +136,14 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
   /** What waits for a person or for its next attempt goes back to the queue, now. */
   const retry = (id: string): Submission => {
     const one = stored(id)
+    const waiting = one.next_attempt_at === HELD || (one.attempts === 0 && one.planned_at !== null)
     if (one.state === 'blocked') move(one, 'queued', { message: 'Remis à l’envoi', type: 'retry' })
-    else if (one.state === 'queued' && one.next_attempt_at === HELD) {
+    else if (one.state === 'queued' && waiting) {
       transaction(database, () => {
         run('now').run({ id, now: now() })
-        record({ ...of(one), type: 'retry', message: 'Sorti de l’attente : l’envoi peut partir' })
+        const message =
+          one.planned_at === null ? 'Sorti de l’attente : l’envoi peut partir' : 'Envoyé sans attendre l’heure prévue'
+        record({ ...of(one), type: 'retry', message })
       })
     } else if (one.state === 'queued') run('now').run({ id, now: now() })
     // Hurried questions must not add up to « Neotouch does not know it », after which it would leave again.
@@ -170,8 +175,29 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
     return get(id)
   }
 
+  /** What waits for its time to undo leaves at this instant: UTC milliseconds. */
+  const release = (ids: readonly string[], at: number): void => {
+    transaction(database, () => {
+      for (const id of ids) run('release').run({ id, at })
+    })
+  }
+
+  /** Gives what was planned for a time without the application a moment to be cancelled. @returns their number. */
+  const announceLate = (at: number): number =>
+    transaction(database, () => {
+      const late = run('late').all({ before: now() }) as StoredSubmission[]
+      for (const one of late) {
+        run('later').run({ id: one.id, nextAttemptAt: at })
+        const hour = localTime(one.planned_at ?? 0)
+        record({ ...of(one), type: 'late', message: `L’application était fermée le ${hour} : l’envoi part maintenant` })
+      }
+      return late.length
+    })
+
   return {
     stored,
+    release,
+    announceLate,
     move,
     list,
     get,

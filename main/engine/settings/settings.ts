@@ -4,6 +4,7 @@ import {
   type NeotouchSettings,
   neotouchSettingsSchema,
 } from '../../../shared/model/dossier.ts'
+import { type PriceList, priceListSchema } from '../../../shared/model/prices.ts'
 import { printModelAllowsColor } from '../../../shared/model/sending.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { numberFormatProblem } from '../../../shared/rules/numbering.ts'
@@ -70,12 +71,18 @@ export function createSettings(database: Database) {
     })
   }
 
+  const prices = (): PriceList => priceListSchema.parse(JSON.parse((run('prices').get() as { prices: string }).prices))
+  const updatePrices = (next: PriceList): PriceList => {
+    run('writePrices').run(JSON.stringify(next))
+    return prices()
+  }
+
   const identity = () => {
     const row = read()
     return { id: row.id, name: row.name, demonstration: row.demonstration === 1, installation: row.installation }
   }
 
-  return { company, updateCompany, neotouch, updateNeotouch, identity }
+  return { company, updateCompany, neotouch, updateNeotouch, prices, updatePrices, identity }
 }
 
 function neotouchProblems(settings: NeotouchSettings): Record<string, string> {

@@ -9,6 +9,7 @@ const NO_CHOICE: SendChoice = {
   keepForClient: false,
   resendReason: '',
   hold: false,
+  plannedAt: null,
 }
 
 /** What the person chose in the dialog, and nothing else: what is not chosen is inherited. */
