@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../shared/model/document.ts'
 import type { SubmissionState } from '../../shared/model/sending.ts'
-import { formatCount, formatEuros } from './format.ts'
+import { formatCount, formatEuros, formatInstant } from './format.ts'
 
 export const STATE_NAMES: Record<SubmissionState, string> = {
   queued: 'À envoyer',
@@ -25,6 +25,7 @@ export const documentsText = {
   issued: 'Validé',
   held: 'En attente',
   byHand: 'Marqué comme envoyé',
+  planned: (at: number) => `Prévu le ${formatInstant(at)}`,
   columns: {
     number: 'Numéro',
     date: 'Date',

@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useAnswer } from '../../api.ts'
+import { useEngineNotices } from '../../screens/sending/use-engine-notices.ts'
 import { UndoToast } from '../undo-toast.tsx'
 import { FrameKeys } from './frame-keys.tsx'
 import { SideMenu } from './side-menu.tsx'
@@ -13,6 +14,7 @@ export function Frame() {
   const navigate = useNavigate()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const current = dossier.data
+  useEngineNotices(navigate)
   const open = current !== null && current !== undefined
   useEffect(() => {
     if (open && path === '/') void navigate({ to: '/tableau-de-bord' })

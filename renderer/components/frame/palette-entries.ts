@@ -19,6 +19,7 @@ interface Doors {
   keys: () => void
   theme: () => void
   sync: () => void
+  sendNeverSent: () => void
 }
 
 const SCREENS: readonly (readonly [to: string, title: string])[] = [
@@ -27,6 +28,7 @@ const SCREENS: readonly (readonly [to: string, title: string])[] = [
   ['/ventes/factures', frameText.invoices],
   ['/ventes/avoirs', frameText.creditNotes],
   ['/ventes/articles', frameText.articles],
+  ['/ventes/envoi-groupe', frameText.batch],
   ['/ventes/suivi', frameText.followUp],
   ['/operations/mise-a-jour', frameText.bulkUpdate],
   ['/operations/importer', frameText.imports],
@@ -35,10 +37,11 @@ const SCREENS: readonly (readonly [to: string, title: string])[] = [
   ['/parametres/dossier', frameText.company],
   ['/parametres/numerotation', frameText.numbering],
   ['/parametres/neotouch', frameText.neotouch],
+  ['/parametres/tarifs', frameText.prices],
 ]
 
 /** Screens and actions, in the order in which they are shown before anything is typed. */
-export function fixedEntries({ go, help, keys, theme, sync }: Doors): PaletteEntry[] {
+export function fixedEntries({ go, help, keys, theme, sync, sendNeverSent }: Doors): PaletteEntry[] {
   const { actions, groups } = text
   const action = (id: string, title: string, run: () => void, shortcut?: string): PaletteEntry => ({
     id: `action-${id}`,
@@ -54,6 +57,7 @@ export function fixedEntries({ go, help, keys, theme, sync }: Doors): PaletteEnt
     action('article', actions.newArticle, () => go('/ventes/articles', { article: 'nouveau' })),
     ...SCREENS.map(([to, title]) => ({ id: `screen-${to}`, group: groups.screen, title, run: () => go(to) })),
     action('import', actions.import, () => go('/operations/importer')),
+    action('send-many', actions.sendNeverSent, sendNeverSent),
     action('sync', actions.sync, sync),
     action('theme', actions.theme, theme),
     action('help', actions.help, help, 'F1'),

@@ -71,14 +71,14 @@ function lines({ sentToday, inError, toSend, neverSent, overdue, overdueSum }: D
       words: text.neverSent(neverSent),
       link: text.showValidated,
       to: '/ventes/factures',
-      search: {},
+      search: { etat: 'issued', envoi: 'never' },
     },
     {
       severity: overdue > 0 ? 'warning' : 'ok',
       words: text.overdue(overdue, overdueSum),
       link: text.showOverdue,
       to: '/ventes/factures',
-      search: {},
+      search: { retard: 'oui' },
     },
   ]
 }

@@ -46,7 +46,15 @@ export const DOCUMENT_COLUMNS: readonly GridColumn<DocumentRow>[] = [
     id: 'state',
     label: text.state,
     width: 'minmax(164px, 1fr)',
-    cell: (row) => <StateChip document={row.state} submission={row.submission?.state ?? null} />,
+    cell: ({ state, submission }) => (
+      <StateChip
+        document={state}
+        submission={submission?.state ?? null}
+        held={submission?.held ?? false}
+        byHand={submission?.byHand ?? false}
+        plannedAt={submission?.plannedAt ?? null}
+      />
+    ),
   },
 ]
 

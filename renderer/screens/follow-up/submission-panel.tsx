@@ -18,7 +18,7 @@ interface SubmissionPanelProps {
 
 /** One send: its state, its cause, what a person can do next, what happened, its proofs. */
 export function SubmissionPanel({ submission, onResend, onClose }: SubmissionPanelProps) {
-  const { id, state, held, byHand, isCopy } = submission
+  const { id, state, held, byHand, isCopy, plannedAt } = submission
   const navigate = useNavigate()
   const [marking, setMarking] = useState(false)
   const abandon = useAction('submissions.abandon')
@@ -32,7 +32,7 @@ export function SubmissionPanel({ submission, onResend, onClose }: SubmissionPan
     <aside className="submission-panel" aria-label={text.detail}>
       <header>
         <h2>{submission.documentNumber}</h2>
-        <StateChip submission={state} held={held} byHand={byHand} />
+        <StateChip submission={state} held={held} byHand={byHand} plannedAt={plannedAt} />
         <button type="button" className="dialog-close" aria-label={text.close} onClick={onClose}>
           <X size={16} aria-hidden />
         </button>
