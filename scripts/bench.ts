@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
+import { batch } from '../test/bench/batch.ts'
 import { bulkUpdate } from '../test/bench/bulk-update.ts'
 import { importLarge, importSmall } from '../test/bench/imports.ts'
 import { issue } from '../test/bench/issue.ts'
@@ -11,7 +12,7 @@ import { start } from '../test/bench/start.ts'
 import type { Figure, Measure } from '../test/bench/support/measure.ts'
 import { totals } from '../test/bench/totals.ts'
 
-const MEASURES: readonly Measure[] = [start, issue, send, importSmall, importLarge, lists, bulkUpdate, totals]
+const MEASURES: readonly Measure[] = [start, issue, send, batch, importSmall, importLarge, lists, bulkUpdate, totals]
 
 const root = resolve(import.meta.dirname, '..')
 const output = join(root, 'out/bench.json')

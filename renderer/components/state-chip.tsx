@@ -30,7 +30,7 @@ export function StateChip({ document, submission, held = false, byHand = false, 
   if (plannedAt !== null) {
     return (
       <span className="state-chip" title={documentsText.planned(plannedAt)}>
-        <CalendarClock size={13} aria-hidden /> {documentsText.planned(plannedAt)}
+        <CalendarClock size={13} aria-hidden /> {documentsText.plannedShort(plannedAt)}
       </span>
     )
   }

@@ -19,6 +19,7 @@ export const STAMP_OPTIONS = Object.entries(STAMP_NAMES) as [StampType, string][
 export const costText = {
   amount: (amount: string): string => `${formatPrice(amount)}\u00a0€ HT`,
   unknown: 'Tarif non renseigné',
+  unknownShort: 'Sans tarif',
   atIssue: 'Connu après validation',
   title: 'Coût estimé',
   estimate: 'Estimation, hors contrat Quadient',
@@ -101,7 +102,8 @@ export const batchText = {
   includeGroup: (channel: string): string => `Envoyer tout ce qui part par ${channel}`,
   channelOf: (name: string): string => `Canal de ${name}`,
   copyOf: (name: string): string => `Copie de ${name}`,
-  optionsOf: (name: string): string => `Options de ${name}`,
+  optionsOf: (name: string, chosen = 0): string =>
+    chosen === 0 ? `Options de ${name}` : `Options de ${name}, ${chosen} choisie${chosen > 1 ? 's' : ''}`,
   stampOf: (name: string): string => `Affranchissement de ${name}`,
   stamp: 'Affranchissement',
   noOption: 'Options…',

@@ -2,6 +2,13 @@ import type { DocumentKind } from '../../shared/model/document.ts'
 import type { SubmissionState } from '../../shared/model/sending.ts'
 import { formatCount, formatEuros, formatInstant } from './format.ts'
 
+const dayAndHour = new Intl.DateTimeFormat('fr-FR', {
+  day: '2-digit',
+  month: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+
 export const STATE_NAMES: Record<SubmissionState, string> = {
   queued: 'À envoyer',
   sending: 'En cours d’envoi',
@@ -26,6 +33,7 @@ export const documentsText = {
   held: 'En attente',
   byHand: 'Marqué comme envoyé',
   planned: (at: number) => `Prévu le ${formatInstant(at)}`,
+  plannedShort: (at: number) => `Prévu ${dayAndHour.format(at)}`,
   columns: {
     number: 'Numéro',
     date: 'Date',

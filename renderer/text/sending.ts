@@ -71,6 +71,7 @@ export const sendingText = {
   offline:
     'Hors connexion avec Neotouch. L’envoi est mis en file sur cet ordinateur ; il partira une seule fois, dès que la connexion reviendra.',
   sandbox: 'Bac à sable : rien n’est réellement envoyé.',
+  cancellable: 'Annulable depuis le suivi jusqu’à l’heure prévue.',
   undoable: 'Annulable pendant 10\u00a0s après l’envoi.',
   problems: (count: number) =>
     count === 1 ? '1 point à corriger avant l’envoi\u00a0:' : `${count} points à corriger avant l’envoi\u00a0:`,

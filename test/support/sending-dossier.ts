@@ -83,6 +83,8 @@ export async function openSendingDossier(options: { undoMilliseconds?: number } 
       ahead += milliseconds
       await call('dossiers.open', { path: join(folder, 'test.dossier') })
     },
+    /** The engine's clock. */
+    now: (): number => Date.now() + ahead,
     /** Moves the engine's clock. */
     pass: (milliseconds: number): void => {
       ahead += milliseconds

@@ -106,7 +106,7 @@ export function BatchLine({ row, included, opened, own, actions }: BatchLineProp
           id={`batch-options-${id}`}
           type="button"
           className="button batch-options-button"
-          aria-label={text.optionsOf(name)}
+          aria-label={text.optionsOf(name, chosen.length)}
           aria-expanded={opened}
           title={chosen.join(', ')}
           onClick={() => actions.toggleOptions(id)}
@@ -120,7 +120,7 @@ export function BatchLine({ row, included, opened, own, actions }: BatchLineProp
           ? costText.amount(row.cost.amount)
           : row.cost.missing.every((key) => key === 'pages')
             ? costText.atIssue
-            : costText.unknown}
+            : costText.unknownShort}
       </span>
       <span role="cell">
         <span

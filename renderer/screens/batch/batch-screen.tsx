@@ -138,6 +138,7 @@ export function BatchScreen() {
             rows={rows}
             excluded={excluded}
             overrides={work.overrides}
+            issueDrafts={issueDrafts}
             onExcluded={(next) => changeBatch({ excluded: next })}
             onChoose={(documentId, override) => void choose(documentId, override)}
           />

@@ -7,13 +7,14 @@ import type { SendingOverride } from '../../../shared/model/sending.ts'
 import { totalCost } from '../../../shared/rules/cost.ts'
 import { costText, batchText as text } from '../../text/batch.ts'
 import { CHANNEL_NAMES } from '../../text/sending.ts'
-import { type BatchItem, batchItems, countsOf } from './batch-groups.ts'
+import { type BatchItem, batchItems, countsOf, leaving } from './batch-groups.ts'
 import { BatchLine, type LineActions } from './batch-line.tsx'
 
 interface BatchTableProps {
   rows: readonly BatchRow[]
   excluded: ReadonlySet<string>
   overrides: Readonly<Record<string, SendingOverride>>
+  issueDrafts: boolean
   onExcluded: (excluded: ReadonlySet<string>) => void
   onChoose: (documentId: string, override: SendingOverride) => void
 }
@@ -34,7 +35,7 @@ const COLUMNS = [
 ] as const
 
 /** The documents by channel, on a virtual list: arrows go from one box to the next, Space leaves a document out. */
-export function BatchTable({ rows, excluded, overrides, onExcluded, onChoose }: BatchTableProps) {
+export function BatchTable({ rows, excluded, overrides, issueDrafts, onExcluded, onChoose }: BatchTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   /** The control that has to have the focus again once its row stands elsewhere. */
@@ -130,7 +131,7 @@ export function BatchTable({ rows, excluded, overrides, onExcluded, onChoose }: 
               style={{ transform: `translateY(${start}px)` }}
             >
               {item.type === 'group' ? (
-                <GroupLine item={item} excluded={excluded} include={include} />
+                <GroupLine item={item} excluded={excluded} issueDrafts={issueDrafts} include={include} />
               ) : (
                 <BatchLine
                   row={item.row}
@@ -151,13 +152,14 @@ export function BatchTable({ rows, excluded, overrides, onExcluded, onChoose }: 
 interface GroupLineProps {
   item: Extract<BatchItem, { type: 'group' }>
   excluded: ReadonlySet<string>
+  issueDrafts: boolean
   include: LineActions['include']
 }
 
-function GroupLine({ item, excluded, include }: GroupLineProps) {
+function GroupLine({ item, excluded, issueDrafts, include }: GroupLineProps) {
   const ids = item.rows.map((row) => row.documentId)
   const left = ids.filter((id) => !excluded.has(id)).length
-  const { amount, unknown } = totalCost(item.rows.filter((row) => !excluded.has(row.documentId)).map((row) => row.cost))
+  const { amount, unknown } = totalCost(leaving(item.rows, excluded, issueDrafts).map((row) => row.cost))
   return (
     <>
       <span role="cell" className="batch-include">

@@ -93,7 +93,12 @@ export function SendOne({ documentId, position, onClose, onQueued, onMend }: Sen
       footer={
         <>
           <span className="send-foot-note">
-            {[shown?.sandbox ? sendingText.sandbox : '', sendingText.undoable].filter(Boolean).join(' ')}
+            {[
+              shown?.sandbox ? sendingText.sandbox : '',
+              choice.plannedAt === null ? sendingText.undoable : sendingText.cancellable,
+            ]
+              .filter(Boolean)
+              .join(' ')}
           </span>
           <button type="button" className="button" onClick={onClose}>
             {sendingText.cancel} <kbd>Échap</kbd>
