@@ -82,8 +82,8 @@ export const sendingText = {
   noFile: 'Validez le document pour voir le fichier qui sera envoyé.',
   cancel: 'Annuler',
   hold: 'Mettre en attente',
-  later: 'Envoyer plus tard…',
-  notLater: 'Envoyer maintenant',
+  later: 'Plus tard…',
+  notLater: 'Maintenant',
   planned: 'Départ prévu',
   action: (planned: boolean, again: boolean) => (planned ? 'Programmer l’envoi' : again ? 'Renvoyer' : 'Envoyer'),
   plannedFor: (number: string, at: number) =>

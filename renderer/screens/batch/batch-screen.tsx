@@ -16,6 +16,7 @@ import '../../styles/controls.css'
 import '../../styles/documents.css'
 import '../../styles/imports.css'
 import '../../styles/batch.css'
+import '../../styles/planned.css'
 
 /** « Envoyer N documents »: each by its own defaults, looked at by channel, sent in one run, reported one by one. */
 export function BatchScreen() {

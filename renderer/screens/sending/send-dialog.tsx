@@ -3,6 +3,7 @@ import type { Check } from '../../../shared/model/sending.ts'
 import type { SendPreparation } from '../../../shared/model/views.ts'
 import { sendingText } from '../../text/sending.ts'
 import { SendOne } from './send-one.tsx'
+import '../../styles/planned.css'
 import '../../styles/send-preview.css'
 import '../../styles/sending.css'
 
