@@ -83,12 +83,22 @@ function run(): void {
     })
 
     openGate({ window: () => window, engine: call, shell: shell as ShellHandlers, checkOutputs: !app.isPackaged, log })
-    serveScheme(join(import.meta.dirname, '../renderer'), async (id) => {
-      const result = await engine.call('documents.file', { id })
-      return result.ok ? engineContract['documents.file'].output.parse(result.value) : null
+    serveScheme(join(import.meta.dirname, '../renderer'), {
+      document: async (id, envelope) => {
+        const result = await engine.call('documents.file', { id, envelope })
+        return result.ok ? engineContract['documents.file'].output.parse(result.value) : null
+      },
+      preview: async (key, envelope) => {
+        const result = await engine.call('print.previewFile', { key, envelope })
+        return result.ok ? engineContract['print.previewFile'].output.parse(result.value) : null
+      },
+      reading: async (id) => {
+        const result = await engine.call('reading.page', { id })
+        return result.ok ? engineContract['reading.page'].output.parse(result.value) : null
+      },
     })
     refusePermissions()
-    installMenu()
+    installMenu({ readInvoice: () => window?.webContents.send('event', 'command', { name: 'readInvoice' }) })
     powerMonitor.on('resume', engine.wake)
     clearOpened()
     window = openWindow({ theme: preferences.get().theme, place: preferences.place() })

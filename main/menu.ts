@@ -1,7 +1,11 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 
+interface Ports {
+  readInvoice: () => void
+}
+
 /** The French menu; no reload and no developer tools once packaged. */
-export function installMenu(): void {
+export function installMenu({ readInvoice }: Ports): void {
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom', label: 'Taille normale' },
     { role: 'zoomIn', label: 'Agrandir' },
@@ -12,7 +16,14 @@ export function installMenu(): void {
   ]
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      { label: 'Fichier', submenu: [{ role: 'quit', label: 'Quitter' }] },
+      {
+        label: 'Fichier',
+        submenu: [
+          { label: 'Lire une facture…', accelerator: 'CmdOrCtrl+O', click: readInvoice },
+          { type: 'separator' },
+          { role: 'quit', label: 'Quitter' },
+        ],
+      },
       {
         label: 'Édition',
         submenu: [

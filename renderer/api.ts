@@ -53,6 +53,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
   dossier: [
     'dossiers.',
     'company.',
+    'print.',
     'neotouch.',
     'clients.',
     'documents.',
@@ -69,7 +70,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
     'prices.',
     'automatic.',
   ],
-  company: ['company.', 'numbering.', 'documents.checks', 'sending.', 'batch.'],
+  company: ['company.', 'print.get', 'numbering.', 'documents.checks', 'sending.', 'batch.'],
   neotouch: ['neotouch.', 'clients.', 'sending.', 'sync.', 'lists.clients', 'bulkUpdate.count', 'batch.', 'prices.'],
   clients: [
     'clients.',
@@ -111,6 +112,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
   sync: ['sync.'],
   articles: ['articles.', 'search.'],
   lists: ['lists.views'],
+  others: ['dossiers.others'],
 }
 
 /** Keeps the cache in step with the engine. Returns the function that stops it. */

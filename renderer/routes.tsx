@@ -17,6 +17,8 @@ import { IntegrityScreen } from './screens/integrity/integrity-screen.tsx'
 import { NeotouchScreen } from './screens/neotouch/neotouch-screen.tsx'
 import { NumberingScreen } from './screens/numbering/numbering-screen.tsx'
 import { PricesScreen } from './screens/prices/prices-screen.tsx'
+import { PrintScreen } from './screens/print/print-screen.tsx'
+import { ReadingScreen } from './screens/reading/reading-screen.tsx'
 
 const root = createRootRoute({ component: Frame })
 const screen = (path: string, component: () => React.ReactNode) =>
@@ -45,8 +47,10 @@ const tree = root.addChildren([
   screen('/operations/importer', ImportScreen),
   screen('/operations/exporter', ExportScreen),
   screen('/operations/integrite', IntegrityScreen),
+  screen('/operations/lire', ReadingScreen),
   screen('/parametres/dossier', CompanyScreen),
   screen('/parametres/numerotation', NumberingScreen),
+  screen('/parametres/impression', PrintScreen),
   screen('/parametres/neotouch', NeotouchScreen),
   screen('/parametres/tarifs', PricesScreen),
 ])

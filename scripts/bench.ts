@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { batch } from '../test/bench/batch.ts'
 import { bulkUpdate } from '../test/bench/bulk-update.ts'
+import { idle } from '../test/bench/idle.ts'
 import { importLarge, importSmall } from '../test/bench/imports.ts'
 import { issue } from '../test/bench/issue.ts'
 import { lists } from '../test/bench/lists.ts'
@@ -12,7 +13,18 @@ import { start } from '../test/bench/start.ts'
 import type { Figure, Measure } from '../test/bench/support/measure.ts'
 import { totals } from '../test/bench/totals.ts'
 
-const MEASURES: readonly Measure[] = [start, issue, send, batch, importSmall, importLarge, lists, bulkUpdate, totals]
+const MEASURES: readonly Measure[] = [
+  start,
+  issue,
+  send,
+  batch,
+  importSmall,
+  importLarge,
+  lists,
+  idle,
+  bulkUpdate,
+  totals,
+]
 
 const root = resolve(import.meta.dirname, '..')
 const output = join(root, 'out/bench.json')

@@ -4,6 +4,7 @@ import { booksContract } from './books-contract.ts'
 import { bulkUpdateContract } from './bulk-update-contract.ts'
 import { clientContract } from './client-contract.ts'
 import { byId, bytes, method } from './contract-method.ts'
+import { followUpContract } from './follow-up-contract.ts'
 import { listContract } from './list-contract.ts'
 import { clientEventSchema } from './model/client-life.ts'
 import {
@@ -13,11 +14,12 @@ import {
   documentStateSchema,
   totalsSchema,
 } from './model/document.ts'
-import { creditScopeSchema, nextNumberSchema } from './model/document-actions.ts'
+import { creditScopeSchema, nextNumberSchema, relatedDocumentsSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema } from './model/dossier.ts'
 import { importColumnsSchema, importReportSchema, importRunSchema, importUndoSchema } from './model/imports.ts'
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
+import { sendChoiceSchema, sendPreparationSchema } from './model/send-dialog.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
 import {
   clientPageSchema,
@@ -27,14 +29,16 @@ import {
   followUpCountsSchema,
   listInputSchema,
   searchHitSchema,
-  sendChoiceSchema,
-  sendPreparationSchema,
   submissionFilterSchema,
   submissionPageSchema,
   submissionSchema,
   syncStatusSchema,
 } from './model/views.ts'
+import { printContract } from './print-contract.ts'
+import { readingContract } from './reading-contract.ts'
 import { shellContract } from './shell-contract.ts'
+
+export { type EventName, type EventPayload, eventContract } from './event-contract.ts'
 
 const nothing = z.object({}).strict()
 
@@ -138,6 +142,7 @@ export const engineContract = {
   'documents.ubl': method(byId, z.object({ name: z.string(), xml: z.string() })),
   /** Cents TTC of an issued invoice: credited by issued credit notes, left to credit. */
   'documents.credit': method(byId, z.object({ total: cents, credited: cents, left: cents, drafts: z.int() })),
+  'documents.related': method(byId, relatedDocumentsSchema),
   /** The next numbers that these formats give today; nothing is taken. */
   'numbering.preview': method(
     companySchema.pick({ invoiceNumberFormat: true, creditNoteNumberFormat: true }).strict(),
@@ -149,7 +154,11 @@ export const engineContract = {
     z.null(),
   ),
   /** The archived bytes of an issued document; a draft is drawn with « BROUILLON ». */
-  'documents.file': method(byId, z.object({ name: z.string(), sha256: z.string(), bytes: bytes })),
+  'documents.file': method(
+    /** `envelope`: the window of the envelope is drawn over the first page, to look at: never the bytes that leave. */
+    byId.extend({ envelope: z.boolean().optional() }),
+    z.object({ name: z.string(), sha256: z.string(), bytes: bytes }),
+  ),
 
   'sending.prepare': method(z.object({ documentId: id, choice: sendChoiceSchema }), sendPreparationSchema),
   /** Queues the send in one transaction; it leaves after the time to undo, as soon as the platform answers. */
@@ -193,6 +202,9 @@ export const engineContract = {
   ...booksContract,
   ...bulkUpdateContract,
   ...batchContract,
+  ...readingContract,
+  ...followUpContract,
+  ...printContract,
 } as const
 
 export const contract = { ...engineContract, ...shellContract } as const
@@ -204,29 +216,6 @@ export type Method = keyof typeof contract
 export type Input<Name extends Method> = z.input<(typeof contract)[Name]['input']>
 export type ParsedInput<Name extends Method> = z.output<(typeof contract)[Name]['input']>
 export type Output<Name extends Method> = z.output<(typeof contract)[Name]['output']>
-
-/** What the engine tells on its own. */
-export const eventContract = {
-  /** Rows of these kinds changed: ask again. */
-  changed: z.object({
-    topics: z.array(
-      z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync', 'articles', 'lists']),
-    ),
-  }),
-  progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
-  /** A document that was just validated left by itself, or `reason` says why it could not. */
-  automatic: z.object({
-    number: z.string(),
-    submissionId: z.string().nullable(),
-    undoableUntil: z.int().nullable(),
-    plannedAt: z.int().nullable(),
-    reason: z.string().nullable(),
-  }),
-  /** Sendings planned for a time at which the application was closed. */
-  late: z.object({ count: z.int() }),
-} as const
-export type EventName = keyof typeof eventContract
-export type EventPayload<Name extends EventName> = z.output<(typeof eventContract)[Name]>
 
 /** The engine's side: a missing handler does not compile. */
 export type EngineHandlers = {

@@ -13,6 +13,7 @@ type DraftMethod =
   | 'documents.duplicate'
   | 'documents.createCreditNote'
   | 'documents.credit'
+  | 'documents.related'
   | 'documents.ubl'
   | 'numbering.preview'
   | 'numbering.start'
@@ -41,6 +42,7 @@ export const documentHandlers = (current: () => Session): Pick<EngineHandlers, D
     return draft
   },
   'documents.credit': ({ id }) => current().credit.situation(id),
+  'documents.related': ({ id }) => current().credit.related(id),
   'documents.ubl': ({ id }) => ublFile(current().documents.get(id)),
   'numbering.preview': ({ invoiceNumberFormat, creditNoteNumberFormat }) => {
     const session = current()

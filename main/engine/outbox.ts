@@ -1,5 +1,7 @@
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
-import type { Database } from './database/connection.ts'
+import { type Database, statement } from './database/connection.ts'
+import { createCancel } from './outbox/cancel.ts'
+import { outboxSql } from './outbox/outbox.sql.ts'
 import { createPull } from './outbox/pull.ts'
 import { createPush, type PushPorts, type PushTiming } from './outbox/push.ts'
 import { createQueue } from './outbox/queue.ts'
@@ -29,17 +31,20 @@ const SANDBOX_POLL = 2_000
 /** The queue, and the loop that talks to the platform: wired. */
 export function createOutbox(ports: Ports) {
   const { database, clock, newId, settings, submissions, platform, record } = ports
+  const service = () => settings.neotouch().environment
   const queue = createQueue({
     database,
     now: clock,
     newId,
     installation: () => settings.identity().installation,
+    service,
     record,
   })
   const push = createPush({
     database,
     now: clock,
     random: Math.random,
+    service,
     submissions,
     record,
     file: ports.file,
@@ -54,7 +59,7 @@ export function createOutbox(ports: Ports) {
     pollDelay: (since, rawState) => {
       const delay = nextPollDelay(since, rawState)
       if (delay === null) return null
-      const quick = settings.neotouch().environment === 'sandbox' ? SANDBOX_POLL : null
+      const quick = service() === 'sandbox' ? SANDBOX_POLL : null
       return Math.min(delay, ports.longestPoll ?? quick ?? delay)
     },
   })
@@ -65,8 +70,17 @@ export function createOutbox(ports: Ports) {
     push,
     pull,
     platform,
+    held: () => settings.neotouch().held,
     changed: ports.changed,
     failed: ports.failed,
   })
-  return { queue, sync }
+  const cancel = createCancel({
+    submissions,
+    record,
+    service,
+    platform,
+    sync,
+    askSoon: (id) => statement(database, outboxSql.pollLater ?? '').run({ id, nextPollAt: clock() }),
+  })
+  return { queue, sync, cancel }
 }

@@ -60,6 +60,7 @@ export function createSendingServices(ports: Ports) {
         copy,
       }),
     enqueue: ports.queue.enqueue,
+    replace: submissions.replace,
     now: clock,
     notBefore: () => clock() + undoMilliseconds,
     transaction: (work) => transaction(database, work),

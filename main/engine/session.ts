@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import type { EventName, EventPayload } from '../../shared/contract.ts'
 import type { Document, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
+import type { Logo } from '../../shared/model/print.ts'
 import { printModelAllowsColor } from '../../shared/model/sending.ts'
 import { scheduled } from '../../shared/rules/draft-changes.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
@@ -30,12 +31,15 @@ import type { PushTiming } from './outbox/push.ts'
 import { createSubmissions } from './outbox/submissions.ts'
 import { createOutbox } from './outbox.ts'
 import { createSendingServices } from './sending.ts'
+import { createPrintSettings } from './settings/print-settings.ts'
 import { createSettings } from './settings/settings.ts'
 
 export interface SessionPorts {
   database: Database
   clock: () => number
   render: (input: InvoiceFileInput) => Promise<RenderedFile>
+  /** A logo read again, cleaned. @throws Refusal `invalid`. */
+  checkLogo: (logo: Logo) => Logo
   password: () => Promise<string | null>
   /** The platform of these settings; the caller closes it. */
   connect: (settings: NeotouchSettings, password: string, folder: string) => Promise<SendingPlatform>
@@ -57,6 +61,7 @@ export function createSession(ports: SessionPorts) {
   const changed = (...topics: EventPayload<'changed'>['topics']): void => ports.emit('changed', { topics })
 
   const settings = createSettings(database)
+  const print = createPrintSettings({ database, ...settings, checkLogo: ports.checkLogo })
   const history = createHistory(database, clock, (id, type) => addLink(database, 'event', String(id), type))
   const clients = createClients({ database, now: clock, newId, dossierSettings: () => settings.neotouch().sending })
   const clientServices = createClientServices({ database, now: clock, newId, clients })
@@ -66,6 +71,7 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     record: history.append,
     events: history.ofSubmission,
+    service: () => settings.neotouch().environment,
   })
   const today = (): string => localDate(clock())
   const articles = createArticles(database, clock)
@@ -107,6 +113,7 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     get: documents.get,
     company: settings.company,
+    print: print.options,
     nextNumber: numbering.nextFor,
     render: ports.render,
     check: checks,
@@ -129,7 +136,7 @@ export function createSession(ports: SessionPorts) {
     return ports.connect(current, secret, sandboxFolder)
   }
 
-  const { queue, sync } = createOutbox({
+  const { queue, sync, cancel } = createOutbox({
     database,
     clock,
     newId,
@@ -199,6 +206,7 @@ export function createSession(ports: SessionPorts) {
     books,
     bulkUpdate,
     settings,
+    print,
     history,
     clients,
     articles,
@@ -210,6 +218,7 @@ export function createSession(ports: SessionPorts) {
     numbering,
     submissions,
     sync,
+    cancel,
     sending,
     batch,
     automatic,

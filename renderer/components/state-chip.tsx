@@ -1,7 +1,7 @@
-import { CalendarClock, CircleAlert, CircleCheck, Clock, FilePen, Hand, Pause } from 'lucide-react'
+import { CalendarClock, CircleAlert, CircleCheck, Clock, FilePen, FlaskConical, Hand, Pause } from 'lucide-react'
 import type { DocumentState } from '../../shared/model/document.ts'
 import type { SubmissionState } from '../../shared/model/sending.ts'
-import { documentsText, STATE_NAMES } from '../text/documents.ts'
+import { documentsText, stateName } from '../text/documents.ts'
 
 interface StateChipProps {
   document?: DocumentState
@@ -12,28 +12,22 @@ interface StateChipProps {
   byHand?: boolean
   /** It waits for this instant. */
   plannedAt?: number | null
+  /** It went to the sandbox. */
+  trial?: boolean
 }
 
 const BAD: readonly SubmissionState[] = ['blocked', 'rejected', 'uncertain']
 const GOOD: readonly SubmissionState[] = ['accepted', 'delivered']
 
 /** A state in words and an icon: that of the send, or of the document when nothing was sent. */
-export function StateChip({ document, submission, held = false, byHand = false, plannedAt = null }: StateChipProps) {
-  if (byHand || held) {
-    const Icon = byHand ? Hand : Pause
-    return (
-      <span className="state-chip">
-        <Icon size={13} aria-hidden /> {byHand ? documentsText.byHand : documentsText.held}
-      </span>
-    )
-  }
-  if (plannedAt !== null) {
-    return (
-      <span className="state-chip" title={documentsText.planned(plannedAt)}>
-        <CalendarClock size={13} aria-hidden /> {documentsText.plannedShort(plannedAt)}
-      </span>
-    )
-  }
+export function StateChip({
+  document,
+  submission,
+  held = false,
+  byHand = false,
+  trial = false,
+  plannedAt = null,
+}: StateChipProps) {
   if (submission === null) {
     const Icon = document === 'draft' ? FilePen : CircleCheck
     return (
@@ -42,11 +36,34 @@ export function StateChip({ document, submission, held = false, byHand = false, 
       </span>
     )
   }
+  const name = stateName({ state: submission, held, byHand, trial, plannedAt })
+  if (byHand || held) {
+    const Icon = byHand ? Hand : Pause
+    return (
+      <span className="state-chip">
+        <Icon size={13} aria-hidden /> {name}
+      </span>
+    )
+  }
+  if (plannedAt !== null) {
+    return (
+      <span className="state-chip" title={name}>
+        <CalendarClock size={13} aria-hidden /> {documentsText.plannedShort(plannedAt)}
+      </span>
+    )
+  }
+  if (trial && submission === 'delivered') {
+    return (
+      <span className="state-chip" data-tone="trial">
+        <FlaskConical size={13} aria-hidden /> {name}
+      </span>
+    )
+  }
   const tone = BAD.includes(submission) ? 'error' : GOOD.includes(submission) ? 'ok' : 'neutral'
   const Icon = tone === 'error' ? CircleAlert : tone === 'ok' ? CircleCheck : Clock
   return (
     <span className="state-chip" data-tone={tone}>
-      <Icon size={13} aria-hidden /> {STATE_NAMES[submission]}
+      <Icon size={13} aria-hidden /> {name}
     </span>
   )
 }

@@ -11,8 +11,8 @@ export const automaticText = {
   undone: (number: string): string => `Envoi annulé\u00a0: ${number} n’est pas parti.`,
   late: (count: number): string =>
     count === 1
-      ? 'Un envoi programmé part maintenant\u00a0: l’application était fermée à l’heure prévue.'
-      : `${formatCount(count)} envois programmés partent maintenant\u00a0: l’application était fermée à l’heure prévue.`,
+      ? 'Un envoi programmé n’a pas pu partir à l’heure prévue\u00a0: il part maintenant.'
+      : `${formatCount(count)} envois programmés n’ont pas pu partir à l’heure prévue\u00a0: ils partent maintenant.`,
   title: 'Envois automatiques à reprendre',
   intro: 'Validés, ils devaient partir d’eux-mêmes\u00a0; voici ce qui les retient.',
   send: 'Envoyer…',

@@ -20,6 +20,33 @@ export const STATE_NAMES: Record<SubmissionState, string> = {
   abandoned: 'Annulé',
 }
 
+interface NamedState {
+  state: SubmissionState
+  held?: boolean
+  byHand?: boolean
+  trial?: boolean
+  plannedAt?: number | null
+}
+/** A state in words; what the sandbox did says that it was a trial. */
+export function stateName({
+  state,
+  held = false,
+  byHand = false,
+  trial = false,
+  plannedAt = null,
+}: NamedState): string {
+  const name = byHand
+    ? documentsText.byHand
+    : held
+      ? documentsText.held
+      : plannedAt !== null
+        ? documentsText.planned(plannedAt)
+        : trial && state === 'accepted'
+          ? documentsText.accepted
+          : STATE_NAMES[state]
+  return trial ? documentsText.trial(name) : name
+}
+
 export const documentsText = {
   breadcrumb: 'Ventes › Documents',
   plural: (kind: DocumentKind) => (kind === 'invoice' ? 'Factures' : 'Avoirs'),
@@ -34,6 +61,8 @@ export const documentsText = {
   byHand: 'Marqué comme envoyé',
   planned: (at: number) => `Prévu le ${formatInstant(at)}`,
   plannedShort: (at: number) => `Prévu ${dayAndHour.format(at)}`,
+  accepted: 'Accepté',
+  trial: (state: string): string => `${state} (essai)`,
   columns: {
     number: 'Numéro',
     date: 'Date',

@@ -30,6 +30,7 @@ export const frameText = {
   integrity: 'Contrôle d’intégrité',
   company: 'Dossier',
   numbering: 'Numérotation',
+  print: 'Modèles d’impression',
   partners: 'Partenaires Market Place',
   neotouch: 'Neotouch',
   help: 'Aide',

@@ -1,16 +1,7 @@
 import { z } from 'zod'
 import { documentKindSchema, documentStateSchema } from './document.ts'
-import { costSchema } from './prices.ts'
 import { cents, id, instant, isoDate } from './primitives.ts'
-import {
-  channelSchema,
-  checkSchema,
-  receiverSchema,
-  resolvedSettingsSchema,
-  sendingOverrideSchema,
-  sendingSettingsSchema,
-  submissionStateSchema,
-} from './sending.ts'
+import { channelSchema, receiverSchema, sendingSettingsSchema, submissionStateSchema } from './sending.ts'
 
 /** What lists show, and what screens ask for at once. */
 
@@ -57,7 +48,7 @@ export const documentRowSchema = z.object({
   reference: z.string(),
   net: cents,
   total: cents,
-  /** Of the newest submission that is not a copy; null: never sent. */
+  /** Of the newest submission that is not a copy, a real one before any trial; null: never sent. */
   submission: z
     .object({
       id,
@@ -65,8 +56,11 @@ export const documentRowSchema = z.object({
       state: submissionStateSchema,
       rawState: z.int().nullable(),
       held: z.boolean(),
-      byHand: z.boolean(),
       plannedAt: instant.nullable(),
+      /** It went to the sandbox: nothing was really sent. */
+      trial: z.boolean(),
+      /** « Marquer comme envoyé ». */
+      byHand: z.boolean(),
     })
     .nullable(),
 })
@@ -77,7 +71,7 @@ export const documentPageSchema = page(documentRowSchema).extend({
 })
 
 /** Tabs of Suivi des envois. */
-export const FOLLOW_UP_TABS = ['toSend', 'inProgress', 'inError', 'sent'] as const
+export const FOLLOW_UP_TABS = ['toSend', 'inProgress', 'inError', 'sent', 'trial'] as const
 export const followUpTabSchema = z.enum(FOLLOW_UP_TABS)
 export type FollowUpTab = z.infer<typeof followUpTabSchema>
 
@@ -105,12 +99,20 @@ export const submissionRowSchema = z.object({
   plannedAt: instant.nullable(),
   /** « Marquer comme envoyé »: a person said so, not the platform. */
   byHand: z.boolean(),
+  /** It went, or goes, to the sandbox: it is never counted as a sending. */
+  trial: z.boolean(),
 })
 export type SubmissionRow = z.infer<typeof submissionRowSchema>
 export const submissionPageSchema = page(submissionRowSchema)
 
-/** `inError` counts what needs a person; `toSend` what is queued or waiting for a retry. */
-export const followUpCountsSchema = z.object({ toSend: z.int(), inProgress: z.int(), inError: z.int(), sent: z.int() })
+/** `inError` counts what needs a person; `toSend` what is queued or waiting for a retry; `trial` what the sandbox ended. */
+export const followUpCountsSchema = z.object({
+  toSend: z.int(),
+  inProgress: z.int(),
+  inError: z.int(),
+  sent: z.int(),
+  trial: z.int(),
+})
 export type FollowUpCounts = z.infer<typeof followUpCountsSchema>
 
 export const eventSchema = z.object({
@@ -132,6 +134,10 @@ export const submissionSchema = submissionRowSchema.extend({
   key: z.string(),
   transportId: z.string().nullable(),
   platformSubmissionId: z.string().nullable(),
+  /** The platform's own words on its last state, raw. */
+  shortStatus: z.string(),
+  /** Why it waits for a person: signed_out, contract, not_found, unreadable, other_service, by_hand. */
+  blockedReason: z.string().nullable(),
   settings: sendingSettingsSchema,
   to: receiverSchema,
   fileSha256: z.string(),
@@ -139,51 +145,6 @@ export const submissionSchema = submissionRowSchema.extend({
   events: z.array(eventSchema),
 })
 export type Submission = z.infer<typeof submissionSchema>
-
-/** What a person chose in the send dialog. */
-export const sendChoiceSchema = z.object({
-  override: sendingOverrideSchema,
-  /** Address typed in the dialog; empty: the contact's. */
-  email: z.string().max(254).nullable().default(null),
-  copyEmails: z.array(z.string().max(254)).max(20).nullable().default(null),
-  /** « Garder ces choix pour ce client ». */
-  keepForClient: z.boolean().default(false),
-  /** Why a document that the platform already has is sent again on the same channel. */
-  resendReason: z.string().max(500).default(''),
-  /** « Mettre en attente »: queued, and kept until a person lets it go. */
-  hold: z.boolean().default(false),
-  /** « Envoyer plus tard »: nothing leaves before this instant; null: as soon as the time to undo is over. */
-  plannedAt: instant.nullable().default(null),
-})
-export type SendChoice = z.infer<typeof sendChoiceSchema>
-
-export const sendPreparationSchema = z.object({
-  documentId: id,
-  documentKind: documentKindSchema,
-  number: z.string().nullable(),
-  clientId: id,
-  clientName: z.string(),
-  total: cents,
-  file: z.object({ sha256: z.string(), size: z.int(), renderedAt: instant }).nullable(),
-  settings: resolvedSettingsSchema,
-  /** What applies without the choices of this dialog. */
-  inherited: resolvedSettingsSchema,
-  receiver: receiverSchema,
-  copies: z.array(z.object({ channel: channelSchema, receiver: receiverSchema })),
-  /** null: possible; else why not. */
-  channels: z.record(channelSchema, z.string().nullable()),
-  checks: z.array(checkSchema),
-  previous: z.array(submissionRowSchema),
-  /** The client's contacts that have an e-mail address: who may receive, who may have a copy. */
-  contacts: z.array(
-    z.object({ id, name: z.string(), email: z.string(), isBilling: z.boolean(), receivesCopy: z.boolean() }),
-  ),
-  /** An estimate from the price list of the dossier, outside the contract. */
-  cost: costSchema,
-  colorAllowed: z.boolean(),
-  sandbox: z.boolean(),
-})
-export type SendPreparation = z.infer<typeof sendPreparationSchema>
 
 /** Which submissions Suivi des envois shows. */
 export const submissionFilterSchema = listInputSchema.extend({
@@ -201,9 +162,11 @@ export const submissionFilterSchema = listInputSchema.extend({
 /** « Aujourd’hui » of the Tableau de bord. */
 export const dailySummarySchema = z.object({
   sentToday: z.int(),
+  /** Delivered by the sandbox: nothing left. */
+  triedToday: z.int(),
   inError: z.int(),
   toSend: z.int(),
-  /** Validated documents that no sending was ever asked for. */
+  /** Validated documents that no real sending was ever asked for; a trial does not count. */
   neverSent: z.int(),
   /** Invoices whose due date is past. The application does not know what was paid. */
   overdue: z.int(),
@@ -219,12 +182,22 @@ export const syncStatusSchema = z.object({
   pending: z.int(),
   /** Why the whole queue waits for a person. */
   paused: z
-    .object({ reason: z.enum(['signed_out', 'contract', 'inactive', 'incomplete']), message: z.string() })
+    .object({ reason: z.enum(['signed_out', 'contract', 'inactive', 'incomplete', 'held']), message: z.string() })
     .nullable(),
   lastExchangeAt: instant.nullable(),
   nextAttemptAt: instant.nullable(),
 })
 export type SyncStatus = z.infer<typeof syncStatusSchema>
+
+/** A dossier that no window shows and whose queue is served, or waits for a person. */
+export const otherDossierSchema = z.object({
+  path: z.string(),
+  name: z.string(),
+  pending: z.int(),
+  inError: z.int(),
+  paused: syncStatusSchema.shape.paused,
+})
+export type OtherDossier = z.infer<typeof otherDossierSchema>
 
 export const searchHitSchema = z.object({
   type: z.enum(['client', 'document', 'article']),

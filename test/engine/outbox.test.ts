@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { createNodeHttp } from '../../main/engine/neotouch/http-node.ts'
 import { type HttpAnswer, HttpFailure } from '../../main/engine/neotouch/port.ts'
 import { openTestSandbox, type TestSandbox } from '../support/neotouch-sandbox.ts'
-import { makeModel, type Outbox, openOutbox } from '../support/outbox-dossier.ts'
+import { openEngine } from '../support/open-engine.ts'
+import { makeModel, type Outbox, openOutbox, reopenOutbox } from '../support/outbox-dossier.ts'
 
 let model: { folder: string; path: string }
 let platform: TestSandbox
@@ -155,6 +156,67 @@ test('a wrong password holds the whole queue and names what to do; the right one
   await outbox.reach(second, 'delivered')
   expect((await outbox.call('sync.status', {})).paused).toBeNull()
   expect(await platform.ledger()).toHaveLength(2)
+})
+
+test('a queue that waits for a person still does after a restart, and says why; one action resumes it', async () => {
+  let password = 'wrong'
+  const readPassword = async () => password
+  outbox = await openOutbox(model, platform.url, { readPassword })
+  const first = await outbox.queue(0)
+  await outbox.reach(first, 'blocked')
+  const second = await outbox.queue(1)
+  await outbox.close()
+
+  const opened = openEngine({ readPassword })
+  outbox = { ...outbox, ...opened, close: opened.close }
+  await opened.call('dossiers.open', { path: outbox.path })
+  const status = await opened.call('sync.now', {})
+  expect(status).toMatchObject({ pending: 1, paused: { reason: 'signed_out' } })
+  expect(status.paused?.message).toContain('Paramètres > Neotouch')
+  expect(await opened.call('submissions.get', { id: second })).toMatchObject({ state: 'queued', attempts: 0 })
+  expect(await platform.ledger()).toEqual([])
+  password = 'demo'
+  expect((await opened.call('sync.resume', {})).paused).toBeNull()
+  await opened.call('sync.now', {})
+  expect(await platform.ledger()).toHaveLength(2)
+})
+
+test('a dossier that is told to hold sends nothing, restarted or not, until it is told to resume', async () => {
+  outbox = await openOutbox(model, platform.url)
+  expect((await outbox.call('sync.hold', { held: true })).paused?.reason).toBe('held')
+  const id = await outbox.queue(0)
+  await outbox.call('sync.now', {})
+  const { path } = outbox
+  await outbox.close()
+  outbox = await reopenOutbox(path, platform.url)
+  const status = await outbox.call('sync.now', {})
+  expect(status).toMatchObject({
+    pending: 1,
+    paused: { reason: 'held', message: expect.stringContaining('suspendus') },
+  })
+  expect(await platform.ledger()).toEqual([])
+  await outbox.call('sync.hold', { held: false })
+  await outbox.reach(id, 'delivered')
+})
+
+test('what the platform has not sent yet is cancelled there, and only its own word says so', async () => {
+  outbox = await openOutbox(model, platform.url, { longestPoll: 3_600_000 })
+  await platform.faults({ operation: 'SubmitTransport', kind: 'stuck', state: 40 })
+  const id = await outbox.queue(0)
+  await outbox.reach(id, 'accepted')
+  const cancelled = await outbox.call('submissions.cancel', { id })
+  expect(cancelled).toMatchObject({ state: 'abandoned', rawState: 300 })
+  expect(cancelled.events.map((event) => event.message)).toContain('Annulation acceptée par Neotouch')
+  await outbox.reach(await outbox.queue(0), 'accepted', 'delivered')
+})
+
+test('what the platform has sent is not cancelled any more, and stays what it is', async () => {
+  outbox = await openOutbox(model, platform.url, { longestPoll: 3_600_000 })
+  const id = await outbox.queue(0)
+  await outbox.reach(id, 'accepted')
+  for (let step = 0; step < 12; step++) await platform.advance()
+  await expect(outbox.call('submissions.cancel', { id })).rejects.toThrow(/ne peut plus être annulé/)
+  expect((await outbox.get(id)).state).toBe('delivered')
 })
 
 test('what was queued without a network leaves once, when it is back', async () => {

@@ -51,6 +51,7 @@ const row: SubmissionRow = {
   held: false,
   plannedAt: null,
   byHand: false,
+  trial: false,
 }
 
 test('the export quotes what holds a separator, writes cents exactly, and runs no formula', () => {

@@ -7,7 +7,7 @@ export const HELD = 8_640_000_000_000_000
 /** Of `last`, the newest submission that is not a copy. */
 export const LAST_COLUMNS = `last.id AS submissionId, last.channel AS submissionChannel, last.state AS submissionState,
   last.raw_state AS submissionRawState, last.state = 'queued' AND last.next_attempt_at = ${HELD} AS submissionHeld,
-  coalesce(last.blocked_reason, '') = 'by_hand' AS submissionByHand,
+  last.environment = 'sandbox' AS submissionTrial, coalesce(last.blocked_reason, '') = 'by_hand' AS submissionByHand,
   CASE WHEN last.state = 'queued' AND last.attempts = 0 AND last.next_attempt_at = last.planned_at
     THEN last.planned_at END AS submissionPlannedAt`
 
@@ -18,6 +18,7 @@ export interface LastSubmission {
   submissionState: SubmissionState | null
   submissionRawState: number | null
   submissionHeld: number | null
+  submissionTrial: number | null
   submissionByHand: number | null
   submissionPlannedAt: number | null
 }
@@ -28,6 +29,7 @@ export function withLastSubmission<Row extends LastSubmission>({
   submissionState: state,
   submissionRawState: rawState,
   submissionHeld: held,
+  submissionTrial: trial,
   submissionByHand: byHand,
   submissionPlannedAt: plannedAt,
   ...row
@@ -35,6 +37,6 @@ export function withLastSubmission<Row extends LastSubmission>({
   const submission =
     id === null || channel === null || state === null
       ? null
-      : { id, channel, state, rawState, held: held === 1, byHand: byHand === 1, plannedAt }
+      : { id, channel, state, rawState, held: held === 1, trial: trial === 1, byHand: byHand === 1, plannedAt }
   return { ...row, submission }
 }

@@ -4,14 +4,14 @@ import type { InvoiceFileInput } from '../../../shared/model/document.ts'
 import { FONT_FILES } from './fonts.ts'
 import { createSafeText } from './glyphs.ts'
 import { layout } from './layout.ts'
-import { MEASURES, PALETTES } from './print-model.ts'
+import { MEASURES, paletteOf } from './print-model.ts'
 import { installTagging } from './tagging.ts'
 import { xmpBody } from './xmp.ts'
 
 /** What is used of pdfkit's document between the drawing and the end of the file. */
 interface OpenDocument {
   info: { Title: string; Author: string; Subject: string; Creator: string; Producer: string }
-  _root: { data: { AF?: unknown[] } }
+  _root: { data: { AF?: unknown[]; Pages: { data: { Count: number } } } }
   ref(data: object): { end(data?: Uint8Array): void }
   addNamedEmbeddedFile(name: string, spec: unknown): void
   appendXML(xml: string): void
@@ -37,6 +37,7 @@ export interface RenderedPdf {
   pdf: Uint8Array
   /** Characters that the font lacks, printed as « ? ». */
   replacedCharacters: string[]
+  pages: number
 }
 
 /**
@@ -57,7 +58,7 @@ async function attempt(input: InvoiceFileInput, xml: string, whole: boolean): Pr
   const safe = createSafeText()
   const { definition, root } = layout(input, {
     safe,
-    palette: PALETTES[input.model],
+    palette: paletteOf(input.model, input.print.accent),
     measure: MEASURES[input.model],
     whole,
   })
@@ -71,7 +72,7 @@ async function attempt(input: InvoiceFileInput, xml: string, whole: boolean): Pr
   if (xml !== '') attach(document, 'factur-x.xml', Buffer.from(xml, 'utf8'), created)
   writeMetadata(document, created, xml !== '')
   const pdf = new Uint8Array(await output.getBuffer())
-  return { pdf, replacedCharacters: [...safe.replaced] }
+  return { pdf, replacedCharacters: [...safe.replaced], pages: document._root.data.Pages.data.Count }
 }
 
 /**

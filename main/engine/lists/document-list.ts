@@ -27,13 +27,14 @@ const DEFINITION: ListDefinition = {
 }
 
 /** Group of the follow-up → states of a submission. */
-const STATES: Record<SendingFilter, readonly (SubmissionState | '')[]> = {
-  never: [''],
+const STATES: Record<SendingFilter, readonly (SubmissionState | '' | 'trial')[]> = {
+  never: ['', 'trial'],
   toSend: ['queued'],
   inProgress: ['sending', 'uncertain', 'accepted'],
   inError: ['blocked', 'rejected'],
   sent: ['delivered'],
   abandoned: ['abandoned'],
+  trial: ['trial'],
 }
 
 interface Range {

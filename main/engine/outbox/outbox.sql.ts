@@ -1,20 +1,21 @@
 import { HELD } from '../database/last-submission.ts'
-import { COLUMNS, FROM, submissionPages, TAB_NAMES, TABS } from './submission-pages.sql.ts'
+import { COLUMNS, FROM, submissionPages } from './submission-pages.sql.ts'
 
 export const outboxSql: Readonly<Record<string, string>> = {
   ...submissionPages,
-  counts: `SELECT ${TAB_NAMES.map((tab) => `count(*) FILTER (WHERE ${TABS[tab]}) AS ${tab}`).join(', ')} FROM submission`,
+  counts: 'SELECT follow_up AS name, total FROM follow_up_count',
   ofClient: `SELECT ${COLUMNS} ${FROM} WHERE document.client_id = ? ORDER BY submission.row DESC LIMIT 100`,
   row: `SELECT ${COLUMNS} ${FROM} WHERE submission.id = ?`,
   byId: 'SELECT * FROM submission WHERE id = ?',
   insert: `INSERT INTO submission (id, document_id, parent_id, key, channel, state, settings, receiver, variables, file_sha256,
-    resend_reason, queued_at, updated_at) VALUES (@id, @documentId, @parentId, @key, @channel, 'queued', @settings, @receiver,
-    @variables, @fileSha256, @resendReason, @now, @now)`,
+    resend_reason, environment, queued_at, updated_at) VALUES (@id, @documentId, @parentId, @key, @channel, 'queued', @settings, @receiver,
+    @variables, @fileSha256, @resendReason, @environment, @now, @now)`,
   countOfDocument: 'SELECT count(*) AS total FROM submission WHERE document_id = ? AND parent_id IS NULL',
   pendingOfDocument: `SELECT id FROM submission WHERE document_id = ? AND parent_id IS NULL
     AND state IN ('queued', 'sending', 'uncertain', 'blocked')`,
+  /** A trial is nothing to guard against once the dossier is in production. */
   acceptedOnChannel: `SELECT id FROM submission WHERE document_id = @documentId AND parent_id IS NULL
-    AND ((channel = @channel AND state IN ('accepted', 'delivered')) OR coalesce(blocked_reason, '') = 'by_hand')`,
+    AND environment IN ('production', @environment) AND ((channel = @channel AND state IN ('accepted', 'delivered')) OR coalesce(blocked_reason, '') = 'by_hand')`,
   /** A copy leaves only after its main sending was accepted. */
   nextDue: `SELECT submission.* FROM submission LEFT JOIN submission AS main ON main.id = submission.parent_id
     WHERE submission.state = 'queued' AND coalesce(submission.next_attempt_at, 0) <= @now

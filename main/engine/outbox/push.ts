@@ -1,3 +1,4 @@
+import type { Environment } from '../../../shared/model/dossier.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import type { LookUp, OutgoingTransport, SendingPlatform, SubmitOutcome, TransportStatus } from '../neotouch/port.ts'
 import { outboxSql } from './outbox.sql.ts'
@@ -9,6 +10,8 @@ export interface PushPorts {
   now: () => number
   /** Between 0 and 1, for the jitter of retries. */
   random: () => number
+  /** The service that the dossier uses now. */
+  service: () => Environment
   submissions: Submissions
   record: (event: OutboxEvent) => void
   /** The archived bytes of a document, and the name that the receiver sees. */
@@ -43,8 +46,13 @@ const LEAVING = 90
 const UNREADABLE =
   'Cet envoi ne se lit plus dans le dossier : rien n’est parti. Annulez-le et recommencez-le, ou ouvrez la dernière sauvegarde.'
 
+const ACCEPTED = 'Accepté par Neotouch, pas encore envoyé'
+const TRIED = 'Accepté par le bac à sable : essai, rien ne part vraiment'
+const OTHER_SERVICE =
+  'Cet envoi a été préparé pour l’autre service (bac à sable ou Neotouch) : rien n’est parti. Annulez-le, puis envoyez de nouveau le document.'
+
 /** Hands submissions over, one at a time, and settles those whose fate is unknown by asking before anything is sent again. */
-export function createPush({ database, now, random, submissions, record: note, file, timing }: PushPorts) {
+export function createPush({ database, now, random, service, submissions, record: note, file, timing }: PushPorts) {
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
 
   /** What a crash left in the middle of a sending is not known: the platform will say. */
@@ -86,7 +94,7 @@ export function createPush({ database, now, random, submissions, record: note, f
   const record = (one: StoredSubmission, outcome: SubmitOutcome): StepOutcome => {
     switch (outcome.kind) {
       case 'accepted':
-        adopt(one, outcome.transportId, outcome.submissionId, 'Accepté par Neotouch, pas encore envoyé')
+        adopt(one, outcome.transportId, outcome.submissionId, one.environment === 'sandbox' ? TRIED : ACCEPTED)
         return 'worked'
       case 'retry':
         submissions.move(one, 'queued', {
@@ -119,6 +127,12 @@ export function createPush({ database, now, random, submissions, record: note, f
   const sendNext = async (platform: SendingPlatform): Promise<StepOutcome> => {
     const due = run('nextDue').get({ now: now() }) as StoredSubmission | undefined
     if (!due) return 'idle'
+    // The settings refuse to change service while anything waits; a file changed by other means must not turn a trial
+    // into a paid letter either.
+    if (due.environment !== service()) {
+      submissions.move(due, 'blocked', { blockedReason: 'other_service', message: OTHER_SERVICE })
+      return 'worked'
+    }
     const sending = transaction(database, () => {
       run('beginAttempt').run({ id: due.id, now: now() })
       return submissions.move(due, 'sending', { message: 'Remise à Neotouch en cours' })

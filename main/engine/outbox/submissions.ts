@@ -1,10 +1,11 @@
+import type { Environment } from '../../../shared/model/dossier.ts'
 import type { Channel, SubmissionState } from '../../../shared/model/sending.ts'
 import type { FollowUpCounts, Submission, SubmissionEvent } from '../../../shared/model/views.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { mayMove } from '../../../shared/rules/transitions.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import { HELD } from '../database/last-submission.ts'
-import { localTime } from '../local-date.ts'
+import { createDepartures } from './departures.ts'
 import { outboxSql } from './outbox.sql.ts'
 import { createSubmissionList, type ListedSubmission, listed } from './submission-list.ts'
 import { receiverOf, settingsOf } from './submission-values.ts'
@@ -26,6 +27,8 @@ export interface SubmissionPorts {
   now: () => number
   record: (event: OutboxEvent) => void
   events: (submissionId: string) => SubmissionEvent[]
+  /** The service that the dossier uses now. */
+  service: () => Environment
 }
 
 /** A submission as it is stored. */
@@ -35,6 +38,7 @@ export interface StoredSubmission {
   parent_id: string | null
   key: string
   channel: Channel
+  environment: Environment
   state: SubmissionState
   settings: string
   receiver: string
@@ -45,6 +49,7 @@ export interface StoredSubmission {
   next_attempt_at: number | null
   platform_submission_id: string | null
   raw_state: number | null
+  short_status: string
   attempts: number
   reached: number
   checks: number
@@ -57,7 +62,7 @@ export interface StoredSubmission {
 export type Submissions = ReturnType<typeof createSubmissions>
 
 /** Submissions: what is asked of the platform, each state change with its event. Nothing is ever deleted. */
-export function createSubmissions({ database, now, record, events }: SubmissionPorts) {
+export function createSubmissions({ database, now, record, events, service }: SubmissionPorts) {
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
 
   /** @throws Refusal `not_found`. */
@@ -106,7 +111,19 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
       return stored(submission.id)
     })
 
-  const list = createSubmissionList(database)
+  const counts = (): FollowUpCounts => {
+    const rows = run('counts').all() as { name: string; total: number }[]
+    const of = (name: string): number => rows.find((row) => row.name === name)?.total ?? 0
+    const trying = service() === 'sandbox'
+    return {
+      toSend: of('toSend'),
+      inProgress: of('inProgress'),
+      inError: of('inError') + (trying ? of('trialError') : 0),
+      sent: of('sent'),
+      trial: of('trial') + (trying ? 0 : of('trialError')),
+    }
+  }
+  const list = createSubmissionList({ database, service, counts })
 
   const get = (id: string): Submission => {
     const one = stored(id)
@@ -115,6 +132,8 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
       key: one.key,
       transportId: one.transport_id,
       platformSubmissionId: one.platform_submission_id,
+      shortStatus: one.short_status,
+      blockedReason: one.blocked_reason,
       settings: settingsOf(one),
       to: receiverOf(one),
       fileSha256: one.file_sha256,
@@ -131,6 +150,18 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
     }
     move(one, 'abandoned', { message: 'Annulé avant de partir' })
     return get(id)
+  }
+
+  /**
+   * « Corriger et renvoyer » of a blocked sending: cancelled in the transaction that queues the next one.
+   * @throws Refusal `conflict` when it is not a blocked sending of this document, or may have reached the platform.
+   */
+  const replace = (documentId: string, id: string): void => {
+    const one = stored(id)
+    if (one.document_id !== documentId || one.state !== 'blocked') {
+      throw new Refusal('conflict', 'L’envoi à corriger a changé entre-temps. Rouvrez-le dans Suivi des envois.')
+    }
+    abandon(id)
   }
 
   /** What waits for a person or for its next attempt goes back to the queue, now. */
@@ -175,36 +206,17 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
     return get(id)
   }
 
-  /** What waits for its time to undo leaves at this instant: UTC milliseconds. */
-  const release = (ids: readonly string[], at: number): void => {
-    transaction(database, () => {
-      for (const id of ids) run('release').run({ id, at })
-    })
-  }
-
-  /** Gives what was planned for a time without the application a moment to be cancelled. @returns their number. */
-  const announceLate = (at: number): number =>
-    transaction(database, () => {
-      const late = run('late').all({ before: now() }) as StoredSubmission[]
-      for (const one of late) {
-        run('later').run({ id: one.id, nextAttemptAt: at })
-        const hour = localTime(one.planned_at ?? 0)
-        record({ ...of(one), type: 'late', message: `L’application était fermée le ${hour} : l’envoi part maintenant` })
-      }
-      return late.length
-    })
-
   return {
     stored,
-    release,
-    announceLate,
+    ...createDepartures({ database, now, record }),
     move,
     list,
     get,
     abandon,
+    replace,
     retry,
     markSent,
-    counts: () => run('counts').get() as FollowUpCounts,
+    counts,
     ofClient: (clientId: string) => (run('ofClient').all(clientId) as ListedSubmission[]).map(listed),
     /** @throws Refusal `not_found`. */
     proof: (id: string, name: string): { name: string; bytes: Uint8Array } => {

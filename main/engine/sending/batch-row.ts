@@ -1,7 +1,7 @@
 import type { BatchAsked, BatchRow } from '../../../shared/model/batch.ts'
 import type { Document } from '../../../shared/model/document.ts'
+import { type SendPreparation, sendChoiceSchema } from '../../../shared/model/send-dialog.ts'
 import type { Check } from '../../../shared/model/sending.ts'
-import { type SendPreparation, sendChoiceSchema } from '../../../shared/model/views.ts'
 
 /** What the send dialog mends in itself is mended elsewhere when there are many documents. */
 const ELSEWHERE: Readonly<Record<string, Partial<Check>>> = {

@@ -1,6 +1,6 @@
 export const batchSql: Readonly<Record<string, string>> = {
-  neverSent: `SELECT id FROM document WHERE state = 'issued'
-    AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.document_id = document.id) ORDER BY date, row LIMIT @limit`,
+  neverSent: `SELECT id FROM document_list WHERE state = 'issued' AND sending IN ('', 'trial')
+    ORDER BY date, row LIMIT @limit`,
   pages: 'SELECT sha256, bytes FROM document_file WHERE document_id = ?',
   fileOf: 'SELECT file_sha256 AS sha256 FROM document WHERE id = ?',
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../../../shared/model/document.ts'
 import { type Client, type Contact, contactSchema } from '../../../shared/model/party.ts'
+import type { SendChoice, SendPreparation } from '../../../shared/model/send-dialog.ts'
 import { type Check, type Receiver, receiverSchema, type SendingSettings } from '../../../shared/model/sending.ts'
-import type { SendChoice, SendPreparation } from '../../../shared/model/views.ts'
 import { emailProblem } from '../../../shared/rules/identifiers.ts'
 import { addressLines } from '../../../shared/rules/postal-address.ts'
 

@@ -3,13 +3,14 @@ import type { Document } from '../../../shared/model/document.ts'
 import type { Company, NeotouchSettings } from '../../../shared/model/dossier.ts'
 import type { Client } from '../../../shared/model/party.ts'
 import type { PriceList } from '../../../shared/model/prices.ts'
+import type { SendChoice, SendPreparation } from '../../../shared/model/send-dialog.ts'
 import {
   type Channel,
   printModelAllowsColor,
   type Receiver,
   type SendingSettings,
 } from '../../../shared/model/sending.ts'
-import type { SendChoice, SendPreparation, SubmissionRow } from '../../../shared/model/views.ts'
+import type { SubmissionRow } from '../../../shared/model/views.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { estimateCost } from '../../../shared/rules/cost.ts'
 import {
@@ -57,6 +58,8 @@ export interface SendingPorts {
     main: QueuedTransport
     copies: readonly QueuedTransport[]
   }) => string[]
+  /** Cancels the blocked sending of this document that the new one takes the place of. */
+  replace: (documentId: string, submissionId: string) => void
   /** UTC milliseconds before which nothing leaves. */
   notBefore: () => number
   /** UTC milliseconds. */
@@ -113,7 +116,12 @@ export function createSending(ports: SendingPorts) {
         ...checkChannel(values.channel, facts, receiver),
         ...checkOptions(values, company.printModel),
         ...copyChecks(values, copies),
-        ...resendChecks(values.channel, previous, choice.resendReason),
+        ...resendChecks(
+          values.channel,
+          previous.filter((row) => row.id !== choice.replaces),
+          choice.resendReason,
+          neotouch.environment === 'sandbox',
+        ),
         ...plannedChecks(choice.plannedAt, ports.now()),
       ],
       cost: estimateCost(ports.prices(), {
@@ -180,6 +188,7 @@ export function createSending(ports: SendingPorts) {
     const prepared = await prepare(input)
     const notBefore = choice.hold ? 'held' : ports.notBefore()
     return ports.transaction(() => {
+      if (choice.replaces !== null) ports.replace(prepared.documentId, choice.replaces)
       const submissionIds = queue(prepared, choice, notBefore)
       if (choice.keepForClient) keepForClient(prepared.clientId, choice)
       return { undoableUntil: notBefore === 'held' || choice.plannedAt !== null ? null : notBefore, submissionIds }

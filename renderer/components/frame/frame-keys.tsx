@@ -5,6 +5,7 @@ import { call } from '../../api.ts'
 import { forgetBatch, startBatch } from '../../screens/batch/batch-store.ts'
 import { forgetLists } from '../grid/list-memory.ts'
 import { CommandPalette } from './command-palette.tsx'
+import { CHOOSE_INVOICES } from './file-drop.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { fixedEntries } from './palette-entries.ts'
 
@@ -64,6 +65,7 @@ export function FrameKeys({ dossierId }: { dossierId: string }) {
       startBatch(await call('batch.neverSent', {}))
       go('/ventes/envoi-groupe')
     },
+    readInvoice: () => void window.dispatchEvent(new Event(CHOOSE_INVOICES)),
     theme: async () => {
       const dark = document.documentElement.dataset.theme === 'dark'
       await call('preferences.set', { theme: dark ? 'light' : 'dark' })

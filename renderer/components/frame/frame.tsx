@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useAnswer } from '../../api.ts'
 import { useEngineNotices } from '../../screens/sending/use-engine-notices.ts'
 import { UndoToast } from '../undo-toast.tsx'
+import { FileDrop } from './file-drop.tsx'
 import { FrameKeys } from './frame-keys.tsx'
 import { SideMenu } from './side-menu.tsx'
 import { StateBar } from './state-bar.tsx'
@@ -18,12 +19,13 @@ export function Frame() {
   const open = current !== null && current !== undefined
   useEffect(() => {
     if (open && path === '/') void navigate({ to: '/tableau-de-bord' })
-    if (dossier.data === null && path !== '/') void navigate({ to: '/' })
+    if (dossier.data === null && path !== '/' && path !== '/operations/lire') void navigate({ to: '/' })
   }, [open, path, dossier.data, navigate])
   if (!current)
     return (
       <main className="frame-alone">
         <Outlet />
+        <FileDrop />
       </main>
     )
   return (
@@ -35,6 +37,7 @@ export function Frame() {
       </main>
       <StateBar />
       <FrameKeys dossierId={current.id} />
+      <FileDrop />
       <UndoToast />
     </div>
   )

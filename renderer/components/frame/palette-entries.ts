@@ -2,6 +2,7 @@ import type { SearchHit } from '../../../shared/model/views.ts'
 import { documentsText } from '../../text/documents.ts'
 import { frameText } from '../../text/frame.ts'
 import { paletteText as text } from '../../text/palette.ts'
+import { readingText } from '../../text/reading.ts'
 
 export interface PaletteEntry {
   id: string
@@ -20,6 +21,7 @@ interface Doors {
   theme: () => void
   sync: () => void
   sendNeverSent: () => void
+  readInvoice: () => void
 }
 
 const SCREENS: readonly (readonly [to: string, title: string])[] = [
@@ -34,14 +36,16 @@ const SCREENS: readonly (readonly [to: string, title: string])[] = [
   ['/operations/importer', frameText.imports],
   ['/operations/exporter', frameText.exports],
   ['/operations/integrite', frameText.integrity],
+  ['/operations/lire', readingText.menu],
   ['/parametres/dossier', frameText.company],
   ['/parametres/numerotation', frameText.numbering],
+  ['/parametres/impression', frameText.print],
   ['/parametres/neotouch', frameText.neotouch],
   ['/parametres/tarifs', frameText.prices],
 ]
 
 /** Screens and actions, in the order in which they are shown before anything is typed. */
-export function fixedEntries({ go, help, keys, theme, sync, sendNeverSent }: Doors): PaletteEntry[] {
+export function fixedEntries({ go, help, keys, theme, sync, readInvoice, sendNeverSent }: Doors): PaletteEntry[] {
   const { actions, groups } = text
   const action = (id: string, title: string, run: () => void, shortcut?: string): PaletteEntry => ({
     id: `action-${id}`,
@@ -58,6 +62,7 @@ export function fixedEntries({ go, help, keys, theme, sync, sendNeverSent }: Doo
     ...SCREENS.map(([to, title]) => ({ id: `screen-${to}`, group: groups.screen, title, run: () => go(to) })),
     action('import', actions.import, () => go('/operations/importer')),
     action('send-many', actions.sendNeverSent, sendNeverSent),
+    action('read-invoice', actions.readInvoice, readInvoice, 'Ctrl O'),
     action('sync', actions.sync, sync),
     action('theme', actions.theme, theme),
     action('help', actions.help, help, 'F1'),

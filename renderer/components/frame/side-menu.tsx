@@ -8,6 +8,8 @@ import {
   Import,
   Package,
   Plug,
+  Printer,
+  ScanText,
   Send,
   SendToBack,
   ShieldCheck,
@@ -19,6 +21,7 @@ import {
 import type { DossierInfo } from '../../../shared/model/dossier.ts'
 import { useAnswer } from '../../api.ts'
 import { frameText as text } from '../../text/frame.ts'
+import { readingText } from '../../text/reading.ts'
 
 /** The menus of the application, with the number of failed sendings always in sight. */
 export function SideMenu({ dossier }: { dossier: DossierInfo }) {
@@ -80,6 +83,10 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
           <ShieldCheck size={16} aria-hidden />
           {text.integrity}
         </Link>
+        <Link to="/operations/lire">
+          <ScanText size={16} aria-hidden />
+          {readingText.menu}
+        </Link>
       </div>
       <div>
         <h2>{text.sections.settings}</h2>
@@ -90,6 +97,10 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
         <Link to="/parametres/numerotation">
           <Hash size={16} aria-hidden />
           {text.numbering}
+        </Link>
+        <Link to="/parametres/impression">
+          <Printer size={16} aria-hidden />
+          {text.print}
         </Link>
         <h2>{text.partners}</h2>
         <Link to="/parametres/neotouch" className="leaf">

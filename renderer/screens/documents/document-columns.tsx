@@ -52,6 +52,7 @@ export const DOCUMENT_COLUMNS: readonly GridColumn<DocumentRow>[] = [
         submission={submission?.state ?? null}
         held={submission?.held ?? false}
         byHand={submission?.byHand ?? false}
+        trial={submission?.trial ?? false}
         plannedAt={submission?.plannedAt ?? null}
       />
     ),

@@ -16,6 +16,7 @@ import { ListBar } from '../../components/list-bar.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { documentsText, STATE_NAMES } from '../../text/documents.ts'
 import { listsText as text } from '../../text/lists.ts'
+import { ublText } from '../../text/reading.ts'
 import { CHANNEL_NAMES } from '../../text/sending.ts'
 import { startBatch } from '../batch/batch-store.ts'
 import { SendDialog } from '../sending/send-dialog.tsx'
@@ -24,6 +25,7 @@ import { DOCUMENT_COLUMN_LABELS, DOCUMENT_COLUMNS } from './document-columns.tsx
 import { DocumentFilters, noDocumentFilter } from './document-filters.tsx'
 import { mendLocation } from './mend-location.ts'
 import { useIssueMany } from './use-issue-many.ts'
+import { useSaveUbl } from './use-save-ubl.ts'
 import '../../styles/controls.css'
 import '../../styles/documents.css'
 import '../../styles/lists.css'
@@ -38,6 +40,9 @@ function Asked({ kind }: { kind: DocumentKind }) {
   const filter = askedFilter(kind, search)
   return <DocumentsScreen key={`${kind} ${filter ? visit : ''}`} kind={kind} asked={filter && { visit, filter }} />
 }
+
+/** Documents that one export in UBL takes. */
+const UBL_TOGETHER = 5_000
 
 interface DocumentsScreenProps {
   kind: DocumentKind
@@ -57,6 +62,7 @@ function DocumentsScreen({ kind, asked }: DocumentsScreenProps) {
   const columns = useColumns(name, DOCUMENT_COLUMNS)
   const [sending, setSending] = useState<readonly string[]>([])
   const many = useIssueMany()
+  const saveUbl = useSaveUbl()
   const searchField = useRef<HTMLInputElement>(null)
   const { selecting, settle, any } = useSelecting({
     filter,
@@ -96,6 +102,11 @@ function DocumentsScreen({ kind, asked }: DocumentsScreenProps) {
       void navigate({ to: '/ventes/envoi-groupe' })
     }
   }
+  const exportUbl = async () => {
+    const ids = await idsOf('issued')
+    if (ids.length > UBL_TOGETHER) many.setReport([ublText.tooMany])
+    else saveUbl.save(ids)
+  }
   const save = async () => {
     const labels = columns.columns.map(({ id, label }) => ({ id, label }))
     const words = {
@@ -103,6 +114,7 @@ function DocumentsScreen({ kind, asked }: DocumentsScreenProps) {
       ...CHANNEL_NAMES,
       draft: documentsText.draft,
       issued: documentsText.issued,
+      byHand: documentsText.byHand,
     }
     const { path, rows } = await call('dialogs.saveList', {
       method: 'lists.exportDocuments',
@@ -127,6 +139,11 @@ function DocumentsScreen({ kind, asked }: DocumentsScreenProps) {
                 }}
               >
                 {documentsText.issue}
+              </button>
+            )}
+            {any && (summary.data?.issued ?? 0) > 0 && (
+              <button type="button" className="button" onClick={() => void exportUbl()}>
+                {ublText.many}
               </button>
             )}
             {any && (summary.data?.count ?? 0) > 0 && (
@@ -154,9 +171,9 @@ function DocumentsScreen({ kind, asked }: DocumentsScreenProps) {
           onExport={() => void save()}
         />
       </DocumentFilters>
-      {list.error && (
+      {(list.error ?? saveUbl.error) && (
         <p className="notice" data-tone="error" role="alert">
-          {list.error.message}
+          {(list.error ?? saveUbl.error)?.message}
         </p>
       )}
       {many.progress && (

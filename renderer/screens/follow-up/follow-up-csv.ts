@@ -1,6 +1,6 @@
 import type { SubmissionRow } from '../../../shared/model/views.ts'
 import { csvText } from '../../components/csv.ts'
-import { documentsText, STATE_NAMES } from '../../text/documents.ts'
+import { documentsText, stateName } from '../../text/documents.ts'
 import { followUpText } from '../../text/follow-up.ts'
 import { formatInstant } from '../../text/format.ts'
 import { CHANNEL_NAMES } from '../../text/sending.ts'
@@ -17,13 +17,7 @@ export function followUpCsv(rows: readonly SubmissionRow[]): string {
     row.isCopy ? csv.yes : csv.no,
     row.receiver,
     amount(row.total),
-    row.byHand
-      ? documentsText.byHand
-      : row.held
-        ? documentsText.held
-        : row.plannedAt !== null
-          ? documentsText.planned(row.plannedAt)
-          : STATE_NAMES[row.state],
+    stateName(row),
     row.message,
     String(row.attempts),
     formatInstant(row.queuedAt),

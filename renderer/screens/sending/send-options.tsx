@@ -1,5 +1,5 @@
+import type { SendPreparation } from '../../../shared/model/send-dialog.ts'
 import { type ResolvedSettings, type SendingOverride, STAMP_TYPES } from '../../../shared/model/sending.ts'
-import type { SendPreparation } from '../../../shared/model/views.ts'
 import { STAMP_NAMES, STAMP_OPTIONS } from '../../text/batch.ts'
 import { sendingText } from '../../text/sending.ts'
 import { SettingOriginLine } from './setting-origin.tsx'

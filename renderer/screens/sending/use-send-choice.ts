@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { SendChoice } from '../../../shared/model/send-dialog.ts'
 import type { SendingOverride } from '../../../shared/model/sending.ts'
-import type { SendChoice } from '../../../shared/model/views.ts'
 
 const NO_CHOICE: SendChoice = {
   override: {},
@@ -10,11 +10,12 @@ const NO_CHOICE: SendChoice = {
   resendReason: '',
   hold: false,
   plannedAt: null,
+  replaces: null,
 }
 
 /** What the person chose in the dialog, and nothing else: what is not chosen is inherited. */
-export function useSendChoice() {
-  const [choice, setChoice] = useState(NO_CHOICE)
+export function useSendChoice(first: Partial<SendChoice> = {}) {
+  const [choice, setChoice] = useState({ ...NO_CHOICE, ...first })
   return {
     choice,
     change: (part: Partial<SendChoice>) => setChoice((current) => ({ ...current, ...part })),
