@@ -155,7 +155,7 @@ test('what could not leave by itself is in sight with its reason; the dashboard 
 
   await window.getByRole('link', { name: 'Voir les factures validées' }).click()
   await expect(window.getByLabel('État')).toHaveValue('issued')
-  await expect(window.getByLabel('Envoi', { exact: true })).toHaveValue('never')
+  await expect(window.getByRole('combobox', { name: 'Envoi', exact: true })).toHaveValue('never')
   const grid = window.getByRole('grid', { name: 'Factures' })
   await grid.getByRole('gridcell', { name: draft?.importedNumber ?? '' }).dblclick()
   await window.getByRole('button', { name: 'Envoyer' }).first().click()
