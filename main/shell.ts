@@ -17,6 +17,7 @@ interface Ports {
   secrets: ReturnType<typeof openSecrets>
   preferences: ReturnType<typeof openPreferences>
   passwordChanged: () => void
+  preferencesChanged: () => void
 }
 
 type Handlers = {
@@ -35,7 +36,16 @@ export function clearOpened(): void {
 }
 
 /** Calls that the gate answers itself: dialogs, preferences, the password, the system's viewer and browser. */
-export function createShell({ window, ask, secrets, preferences, passwordChanged }: Ports): Handlers {
+export function createShell({
+  window,
+  ask,
+  secrets,
+  preferences,
+  passwordChanged,
+  preferencesChanged,
+}: Ports): Handlers {
+  /** Once per start: a person who then closes the dossier wants to choose. */
+  let lastWasAsked = false
   const owner = (): BrowserWindow => {
     const open = window()
     if (!open) throw new Refusal('refused', 'La fenêtre est fermée.')
@@ -65,9 +75,17 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
     'preferences.set': (input) => {
       const next = preferences.set(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)))
       nativeTheme.themeSource = next.theme
+      preferencesChanged()
       return next
     },
     'dossiers.recent': () => preferences.recent(),
+    'dossiers.lastToOpen': () => {
+      const [last] = preferences.recent()
+      const asked = lastWasAsked
+      lastWasAsked = true
+      if (asked || preferences.get().openLast === false || !last?.exists) return null
+      return { path: last.path, name: last.name }
+    },
     'dossiers.forget': ({ path }) => {
       preferences.forget(path)
       return null

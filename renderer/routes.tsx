@@ -6,6 +6,7 @@ import { BulkUpdateScreen } from './screens/bulk-update/bulk-update-screen.tsx'
 import { ClientScreen } from './screens/clients/client-screen.tsx'
 import { ClientsScreen } from './screens/clients/clients-screen.tsx'
 import { CompanyScreen } from './screens/company/company-screen.tsx'
+import { ComputerScreen } from './screens/computer/computer-screen.tsx'
 import { DashboardScreen } from './screens/dashboard/dashboard-screen.tsx'
 import { DocumentScreen } from './screens/documents/document-screen.tsx'
 import { CreditNotesScreen, InvoicesScreen } from './screens/documents/documents-screen.tsx'
@@ -51,6 +52,7 @@ const tree = root.addChildren([
   screen('/parametres/dossier', CompanyScreen),
   screen('/parametres/numerotation', NumberingScreen),
   screen('/parametres/impression', PrintScreen),
+  screen('/parametres/ordinateur', ComputerScreen),
   screen('/parametres/neotouch', NeotouchScreen),
   screen('/parametres/tarifs', PricesScreen),
 ])

@@ -8,6 +8,7 @@ import { idle } from '../test/bench/idle.ts'
 import { importLarge, importSmall } from '../test/bench/imports.ts'
 import { issue } from '../test/bench/issue.ts'
 import { lists } from '../test/bench/lists.ts'
+import { pdf } from '../test/bench/pdf.ts'
 import { send } from '../test/bench/send.ts'
 import { start } from '../test/bench/start.ts'
 import type { Figure, Measure } from '../test/bench/support/measure.ts'
@@ -16,12 +17,13 @@ import { totals } from '../test/bench/totals.ts'
 const MEASURES: readonly Measure[] = [
   start,
   issue,
+  pdf,
   send,
   batch,
+  idle,
   importSmall,
   importLarge,
   lists,
-  idle,
   bulkUpdate,
   totals,
 ]

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { id } from './model/primitives.ts'
+import { attentionSchema } from './model/sync.ts'
+import { followUpTabSchema } from './model/views.ts'
 
 /** What the engine tells on its own. */
 export const eventContract = {
@@ -21,6 +24,12 @@ export const eventContract = {
   }),
   /** Chosen in the application's menu, for the window to do. */
   command: z.object({ name: z.enum(['readInvoice']) }),
+  /** Sendings failed, or a queue stopped: main may tell the person. */
+  attention: attentionSchema,
+  /** Main leads the window to the follow-up: a notification was clicked. */
+  followUp: z.object({ tab: followUpTabSchema, id: id.nullable() }),
+  /** « Changer de dossier » of the menu. */
+  changeDossier: z.object({}),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
   /** A document that was just validated left by itself, or `reason` says why it could not. */
   automatic: z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { byId, method } from './contract-method.ts'
-import { otherDossierSchema, submissionSchema, syncStatusSchema } from './model/views.ts'
+import { otherDossierSchema } from './model/sync.ts'
+import { submissionSchema, syncStatusSchema } from './model/views.ts'
 
 const nothing = z.object({}).strict()
 

@@ -6,12 +6,19 @@ import { exportReportSchema, exportRequestSchema } from './model/exports.ts'
 import { columnLayoutSchema, listNameSchema } from './model/lists.ts'
 import { id } from './model/primitives.ts'
 import { logoSchema } from './model/print.ts'
+import { notificationSettingsSchema } from './model/sync.ts'
 
 const nothing = z.object({}).strict()
 
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfort']),
+  /** The last dossier opens at start; absent: it does. */
+  openLast: z.boolean().optional(),
+  /** The queues of the other recent dossiers are served; absent: they are. */
+  serveOthers: z.boolean().optional(),
+  /** Absent: `NOTIFICATION_DEFAULTS`. */
+  notifications: notificationSettingsSchema.optional(),
   /** Columns of each list, in their order. */
   columns: z.partialRecord(listNameSchema, z.array(columnLayoutSchema).max(40)).optional(),
 })
@@ -26,6 +33,8 @@ export const shellContract = {
   'preferences.get': method(nothing, preferencesSchema),
   'preferences.set': method(preferencesSchema.partial(), preferencesSchema),
   'dossiers.recent': method(nothing, z.array(recentDossierSchema)),
+  /** The dossier to open at start; answered once, null when the preference is off or there is none. */
+  'dossiers.lastToOpen': method(nothing, z.object({ path: z.string(), name: z.string() }).nullable()),
   'dossiers.forget': method(z.object({ path: z.string() }), z.null()),
   /** Where the demonstration dossier is made. */
   'dossiers.demonstrationPath': method(nothing, z.object({ path: z.string() })),

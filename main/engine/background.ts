@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { OtherDossier } from '../../shared/model/views.ts'
+import type { OtherDossier } from '../../shared/model/sync.ts'
 import { Refusal } from '../../shared/result.ts'
 import { type Database, statement } from './database/connection.ts'
 import { outboxSql } from './outbox/outbox.sql.ts'

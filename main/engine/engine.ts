@@ -104,7 +104,8 @@ export function createEngine(options: EngineOptions) {
   const background = createBackground({
     now: clock,
     openFile: openCurrentDossier,
-    openSession: (database, changed) => sessionOf(database, changed),
+    openSession: (database, changed) =>
+      sessionOf(database, (event, payload) => (event === 'attention' ? options.emit(event, payload) : changed())),
     current: () => session?.path ?? null,
     told: () => options.emit('changed', { topics: ['others'] }),
     failed,

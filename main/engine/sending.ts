@@ -1,4 +1,4 @@
-import type { EventName, EventPayload } from '../../shared/contract.ts'
+import type { EventPayload } from '../../shared/contract.ts'
 import type { Document } from '../../shared/model/document.ts'
 import type { Check } from '../../shared/model/sending.ts'
 import { submissionFilterSchema } from '../../shared/model/views.ts'
@@ -25,7 +25,7 @@ interface Ports extends Pick<SendingPorts, 'document' | 'client' | 'saveClient' 
   checks: (document: Document) => Check[]
   /** « Valider »; `also` is done in the transaction that gives the number. */
   issue: (id: string, also?: (document: Document) => void) => Promise<Document>
-  emit: <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void
+  emit: (event: 'automatic', payload: EventPayload<'automatic'>) => void
 }
 
 /** The send dialog, « Envoyer N documents », and what leaves by itself: wired. */

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import type { EventName, EventPayload } from '../../shared/contract.ts'
+import type { EventPayload } from '../../shared/contract.ts'
 import type { Document, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import type { Logo } from '../../shared/model/print.ts'
@@ -43,7 +43,7 @@ export interface SessionPorts {
   password: () => Promise<string | null>
   /** The platform of these settings; the caller closes it. */
   connect: (settings: NeotouchSettings, password: string, folder: string) => Promise<SendingPlatform>
-  emit: <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void
+  emit: <Name extends 'changed' | 'attention' | 'automatic' | 'late'>(event: Name, payload: EventPayload<Name>) => void
   failed: (error: unknown) => void
   timing: PushTiming
   /** Milliseconds; longest time between two questions about what is under way. */
@@ -151,6 +151,7 @@ export function createSession(ports: SessionPorts) {
       return { name: fileName(document), bytes: archived.bytes }
     },
     changed: () => changed('submissions', 'sync'),
+    attention: (told) => ports.emit('attention', told),
     failed: ports.failed,
     timing: ports.timing,
     longestPoll: ports.longestPoll,
@@ -189,7 +190,6 @@ export function createSession(ports: SessionPorts) {
     localDate,
   })
   const { imports, runs } = createImporting({ database, clock, newId, today, settings, clients, documents, books })
-
   const bulkUpdate = createBulkUpdate({
     database,
     now: clock,

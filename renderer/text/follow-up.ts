@@ -37,6 +37,7 @@ function next(submission: Submission): string {
       : `Nouvel essai automatique\u00a0: ${formatInstant(nextAttemptAt)}.`
   }
   if (state === 'queued' && isCopy) return 'La copie part quand Neotouch a accepté l’envoi principal.'
+  if (submission.blockedReason === 'replaced') return 'Corrigé\u00a0: un nouvel envoi de ce document a pris sa place.'
   if (trial && state === 'delivered') return TRIED
   if (state === 'accepted' && submission.rawState === APPROVAL) {
     return 'Neotouch attend que quelqu’un valide cet envoi sur le portail. Sans cela, il n’est jamais envoyé.'

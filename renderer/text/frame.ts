@@ -35,5 +35,7 @@ export const frameText = {
   neotouch: 'Neotouch',
   help: 'Aide',
   keys: 'Touches',
-  closeDossier: 'Fermer le dossier',
+  changeDossier: 'Changer de dossier',
+  computer: 'Cet ordinateur',
+  openOther: (name: string): string => `Ouvrir ${name}`,
 }

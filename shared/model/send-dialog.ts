@@ -19,7 +19,7 @@ export const sendChoiceSchema = z.object({
   hold: z.boolean().default(false),
   /** « Envoyer plus tard »: nothing leaves before this instant; null: as soon as the time to undo is over. */
   plannedAt: instant.nullable().default(null),
-  /** « Corriger et renvoyer »: the blocked sending of this document that this one takes the place of. */
+  /** « Corriger et renvoyer »: the failed sending of this document that this one takes the place of. */
   replaces: id.nullable().default(null),
 })
 export type SendChoice = z.infer<typeof sendChoiceSchema>

@@ -136,7 +136,7 @@ export const submissionSchema = submissionRowSchema.extend({
   platformSubmissionId: z.string().nullable(),
   /** The platform's own words on its last state, raw. */
   shortStatus: z.string(),
-  /** Why it waits for a person: signed_out, contract, not_found, unreadable, other_service, by_hand. */
+  /** Why it waits for a person: signed_out, contract, not_found, unreadable, other_service, by_hand; replaced: by a corrected one. */
   blockedReason: z.string().nullable(),
   settings: sendingSettingsSchema,
   to: receiverSchema,
@@ -188,16 +188,6 @@ export const syncStatusSchema = z.object({
   nextAttemptAt: instant.nullable(),
 })
 export type SyncStatus = z.infer<typeof syncStatusSchema>
-
-/** A dossier that no window shows and whose queue is served, or waits for a person. */
-export const otherDossierSchema = z.object({
-  path: z.string(),
-  name: z.string(),
-  pending: z.int(),
-  inError: z.int(),
-  paused: syncStatusSchema.shape.paused,
-})
-export type OtherDossier = z.infer<typeof otherDossierSchema>
 
 export const searchHitSchema = z.object({
   type: z.enum(['client', 'document', 'article']),

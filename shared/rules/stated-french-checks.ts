@@ -76,8 +76,8 @@ function checkHeader(invoice: StatedInvoice, broken: Broken): void {
   if (['384', '471', '472', '473'].includes(typeCode) && preceding.length !== 1) {
     broken('BR-FR-CO-04', 'Une facture rectificative nomme la facture qu’elle remplace, et une seule.', 'BG-3')
   }
-  if (['261', '381', '396', '502', '503'].includes(typeCode) && preceding.length === 0) {
-    broken('BR-FR-CO-05', 'Un avoir nomme la facture qu’il corrige.', 'BG-3')
+  if (['261', '381', '396', '502', '503'].includes(typeCode) && !preceding.some(({ date }) => date !== '')) {
+    broken('BR-FR-CO-05', 'Un avoir nomme la facture qu’il corrige, avec sa date.', 'BG-3')
   }
   const { references, period } = invoice
   if (typeCode === '262' && (references.contract === '' || !period?.start || !period.end)) {

@@ -90,13 +90,14 @@ function delivery({ content, totals, buyer }: UblInput): Child {
 /** BG-16; the due date of a credit note has its place here (BT-9). */
 function paymentMeans({ number, seller }: UblInput, dueDate: string | null): Child {
   const iban = compactIdentifier(seller.iban)
-  if (iban === '') return null
+  if (iban === '' && dueDate === null) return null
   return [
     'cac:PaymentMeans',
-    ['cbc:PaymentMeansCode', '30'],
+    // UNTDID 4461: a transfer, or a means that is not said.
+    ['cbc:PaymentMeansCode', iban === '' ? '1' : '30'],
     dueDate !== null && ['cbc:PaymentDueDate', dueDate],
     ['cbc:PaymentID', number],
-    [
+    iban !== '' && [
       'cac:PayeeFinancialAccount',
       ['cbc:ID', iban],
       ['cbc:Name', seller.name],

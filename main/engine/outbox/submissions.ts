@@ -153,15 +153,22 @@ export function createSubmissions({ database, now, record, events, service }: Su
   }
 
   /**
-   * « Corriger et renvoyer » of a blocked sending: cancelled in the transaction that queues the next one.
-   * @throws Refusal `conflict` when it is not a blocked sending of this document, or may have reached the platform.
+   * « Corriger et renvoyer », in the transaction that queues the next sending: a blocked one is cancelled, a refused one
+   * stays what it is and leaves the errors.
+   * @throws Refusal `conflict` when it is not a failed sending of this document, or may have reached the platform.
    */
   const replace = (documentId: string, id: string): void => {
     const one = stored(id)
-    if (one.document_id !== documentId || one.state !== 'blocked') {
+    const failed = one.state === 'blocked' || (one.state === 'rejected' && one.blocked_reason === null)
+    if (one.document_id !== documentId || !failed) {
       throw new Refusal('conflict', 'L’envoi à corriger a changé entre-temps. Rouvrez-le dans Suivi des envois.')
     }
-    abandon(id)
+    if (one.state === 'blocked') {
+      abandon(id)
+      return
+    }
+    run('replaced').run({ id, now: now() })
+    record({ ...of(one), type: 'replaced', message: 'Corrigé : un nouvel envoi prend sa place' })
   }
 
   /** What waits for a person or for its next attempt goes back to the queue, now. */

@@ -58,7 +58,7 @@ export interface SendingPorts {
     main: QueuedTransport
     copies: readonly QueuedTransport[]
   }) => string[]
-  /** Cancels the blocked sending of this document that the new one takes the place of. */
+  /** The failed sending of this document that the new one takes the place of is over. */
   replace: (documentId: string, submissionId: string) => void
   /** UTC milliseconds before which nothing leaves. */
   notBefore: () => number

@@ -40,6 +40,7 @@ const SCREENS: readonly (readonly [to: string, title: string])[] = [
   ['/parametres/dossier', frameText.company],
   ['/parametres/numerotation', frameText.numbering],
   ['/parametres/impression', frameText.print],
+  ['/parametres/ordinateur', frameText.computer],
   ['/parametres/neotouch', frameText.neotouch],
   ['/parametres/tarifs', frameText.prices],
 ]
@@ -62,7 +63,7 @@ export function fixedEntries({ go, help, keys, theme, sync, readInvoice, sendNev
     ...SCREENS.map(([to, title]) => ({ id: `screen-${to}`, group: groups.screen, title, run: () => go(to) })),
     action('import', actions.import, () => go('/operations/importer')),
     action('send-many', actions.sendNeverSent, sendNeverSent),
-    action('read-invoice', actions.readInvoice, readInvoice, 'Ctrl O'),
+    action('read-invoice', actions.readInvoice, readInvoice, 'Ctrl Maj O'),
     action('sync', actions.sync, sync),
     action('theme', actions.theme, theme),
     action('help', actions.help, help, 'F1'),

@@ -22,7 +22,7 @@ export async function correctionOf(submission: Submission): Promise<Correction> 
     choice: {
       override: chosenThen(settings, fresh.inherited),
       email: typed ? to.email : null,
-      replaces: submission.state === 'blocked' ? submission.id : null,
+      replaces: submission.id,
     },
     cause: message,
     place: {

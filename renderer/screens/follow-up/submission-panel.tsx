@@ -37,8 +37,9 @@ export function SubmissionPanel({ submission, onResend, onCorrect, onClose }: Su
   const ofAccount = OF_ACCOUNT.includes(submission.blockedReason ?? '')
   // What the platform may have received is mended there, or put back under the same key: never replaced.
   const replaceable = state === 'blocked' && !ofAccount && submission.blockedReason !== 'not_found'
-  const correctable = ((state === 'rejected' && !byHand) || replaceable) && !isCopy
-  const failed = (state === 'rejected' || state === 'blocked') && !byHand
+  const correctable = ((state === 'rejected' && submission.blockedReason === null) || replaceable) && !isCopy
+  const replaced = submission.blockedReason === 'replaced'
+  const failed = (state === 'rejected' || state === 'blocked') && !byHand && !replaced
   const ended = state === 'rejected' || state === 'abandoned' || state === 'delivered'
   const waits = state === 'queued' && (held || submission.nextAttemptAt !== null)
   return (
