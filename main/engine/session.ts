@@ -186,10 +186,11 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     client: clients.get,
     document: documents.get,
+    article: articles.get,
     siren: () => settings.company().siren,
     localDate,
   })
-  const { imports, runs } = createImporting({ database, clock, newId, today, settings, clients, documents, books })
+  const importing = createImporting({ database, clock, newId, today, settings, clients, documents, articles, books })
   const bulkUpdate = createBulkUpdate({
     database,
     now: clock,
@@ -224,8 +225,7 @@ export function createSession(ports: SessionPorts) {
     automatic,
     catchUp,
     summary,
-    imports,
-    importRuns: runs,
+    ...importing,
     issue,
     checks,
     today,
