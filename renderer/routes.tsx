@@ -1,6 +1,7 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { Frame } from './components/frame/frame.tsx'
 import { ArticlesScreen } from './screens/articles/articles-screen.tsx'
+import { BatchScreen } from './screens/batch/batch-screen.tsx'
 import { BulkUpdateScreen } from './screens/bulk-update/bulk-update-screen.tsx'
 import { ClientScreen } from './screens/clients/client-screen.tsx'
 import { ClientsScreen } from './screens/clients/clients-screen.tsx'
@@ -16,6 +17,7 @@ import { ImportScreen } from './screens/imports/import-screen.tsx'
 import { IntegrityScreen } from './screens/integrity/integrity-screen.tsx'
 import { NeotouchScreen } from './screens/neotouch/neotouch-screen.tsx'
 import { NumberingScreen } from './screens/numbering/numbering-screen.tsx'
+import { PricesScreen } from './screens/prices/prices-screen.tsx'
 import { PrintScreen } from './screens/print/print-screen.tsx'
 import { ReadingScreen } from './screens/reading/reading-screen.tsx'
 
@@ -41,6 +43,7 @@ const tree = root.addChildren([
   screen('/ventes/documents/$documentId', DocumentScreen),
   screen('/ventes/articles', ArticlesScreen),
   screen('/ventes/suivi', FollowUpScreen),
+  screen('/ventes/envoi-groupe', BatchScreen),
   screen('/operations/mise-a-jour', BulkUpdateScreen),
   screen('/operations/importer', ImportScreen),
   screen('/operations/exporter', ExportScreen),
@@ -51,6 +54,7 @@ const tree = root.addChildren([
   screen('/parametres/impression', PrintScreen),
   screen('/parametres/ordinateur', ComputerScreen),
   screen('/parametres/neotouch', NeotouchScreen),
+  screen('/parametres/tarifs', PricesScreen),
 ])
 
 export const router = createRouter({ routeTree: tree, history: createMemoryHistory({ initialEntries: ['/'] }) })

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
+import { batch } from '../test/bench/batch.ts'
 import { bulkUpdate } from '../test/bench/bulk-update.ts'
 import { idle } from '../test/bench/idle.ts'
 import { importLarge, importSmall } from '../test/bench/imports.ts'
@@ -19,6 +20,7 @@ const MEASURES: readonly Measure[] = [
   issue,
   pdf,
   send,
+  batch,
   idle,
   importSmall,
   importLarge,

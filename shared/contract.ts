@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { batchContract } from './batch-contract.ts'
 import { booksContract } from './books-contract.ts'
 import { bulkUpdateContract } from './bulk-update-contract.ts'
 import { clientContract } from './client-contract.ts'
@@ -19,19 +20,16 @@ import { creditScopeSchema, relatedDocumentsSchema } from './model/document-acti
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema } from './model/dossier.ts'
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
+import { sendChoiceSchema, sendPreparationSchema } from './model/send-dialog.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
-import { attentionSchema } from './model/sync.ts'
 import {
   clientPageSchema,
   dailySummarySchema,
   documentPageSchema,
   eventSchema,
   followUpCountsSchema,
-  followUpTabSchema,
   listInputSchema,
   searchHitSchema,
-  sendChoiceSchema,
-  sendPreparationSchema,
   submissionFilterSchema,
   submissionPageSchema,
   submissionSchema,
@@ -41,6 +39,8 @@ import { numberingContract } from './numbering-contract.ts'
 import { printContract } from './print-contract.ts'
 import { readingContract } from './reading-contract.ts'
 import { shellContract } from './shell-contract.ts'
+
+export { type EventName, type EventPayload, eventContract } from './event-contract.ts'
 
 const nothing = z.object({}).strict()
 
@@ -179,6 +179,7 @@ export const engineContract = {
   ...bulkUpdateContract,
   ...depositContract,
   ...numberingContract,
+  ...batchContract,
   ...readingContract,
   ...followUpContract,
   ...printContract,
@@ -193,38 +194,6 @@ export type Method = keyof typeof contract
 export type Input<Name extends Method> = z.input<(typeof contract)[Name]['input']>
 export type ParsedInput<Name extends Method> = z.output<(typeof contract)[Name]['input']>
 export type Output<Name extends Method> = z.output<(typeof contract)[Name]['output']>
-
-/** What the engine tells on its own. */
-export const eventContract = {
-  /** Rows of these kinds changed: ask again. */
-  changed: z.object({
-    topics: z.array(
-      z.enum([
-        'dossier',
-        'company',
-        'neotouch',
-        'clients',
-        'documents',
-        'submissions',
-        'sync',
-        'articles',
-        'lists',
-        'others',
-      ]),
-    ),
-  }),
-  /** Chosen in the application's menu, for the window to do. */
-  command: z.object({ name: z.enum(['readInvoice']) }),
-  /** Sendings failed, or a queue stopped: main may tell the person. */
-  attention: attentionSchema,
-  /** Main leads the window to the follow-up: a notification was clicked. */
-  followUp: z.object({ tab: followUpTabSchema, id: id.nullable() }),
-  /** « Changer de dossier » of the menu. */
-  changeDossier: z.object({}),
-  progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
-} as const
-export type EventName = keyof typeof eventContract
-export type EventPayload<Name extends EventName> = z.output<(typeof eventContract)[Name]>
 
 /** The engine's side: a missing handler does not compile. */
 export type EngineHandlers = {

@@ -87,6 +87,7 @@ export function createBackground({ now, openFile, openSession, current, told, fa
     }
     const session = openSession(database, () => look(path, entry))
     entry.session = session
+    session.submissions.announceLate(now())
     session.sync.start()
     void session.sync
       .settled()

@@ -118,6 +118,7 @@ export function createEngine(options: EngineOptions) {
 
   const started = (opened: Session) => {
     opened.sync.start()
+    opened.catchUp().catch(failed)
     options.emit('changed', { topics: ['dossier'] })
     return info(opened)
   }
@@ -200,6 +201,7 @@ export function createEngine(options: EngineOptions) {
     /** The network is back, or the machine woke up. */
     wake: () => {
       session?.sync.hurry()
+      session?.catchUp().catch(failed)
       background.hurry()
     },
     async close(): Promise<void> {

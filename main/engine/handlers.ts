@@ -4,6 +4,7 @@ import type { DossierInfo, NeotouchSettings } from '../../shared/model/dossier.t
 import { resolveSettings } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
 import type { createBackground } from './background.ts'
+import { batchHandlers } from './batch-handlers.ts'
 import { booksHandlers } from './books-handlers.ts'
 import { bulkUpdateHandlers } from './bulk-update-handlers.ts'
 import { clientLifeHandlers } from './client-handlers.ts'
@@ -116,13 +117,15 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'documents.checks': ({ id }) => current().checks(current().documents.get(id)),
     'documents.issue': async ({ id }) => {
       const document = await current().issue(id)
-      current().changed('documents')
+      current().changed('documents', 'submissions')
+      current().sync.wake()
       return document
     },
     ...documentHandlers(current),
     ...depositHandlers(current),
     ...booksHandlers({ current, progress: ports.progress }),
     ...bulkUpdateHandlers({ current, progress: ports.progress }),
+    ...batchHandlers({ current, progress: ports.progress }),
     ...readingHandlers(() => uuidv7(ports.now())),
     ...printHandlers(ports),
     'documents.file': ({ id, envelope }) => readFile(current(), id, envelope ?? false),

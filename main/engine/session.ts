@@ -4,7 +4,6 @@ import type { Document, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import type { Logo } from '../../shared/model/print.ts'
 import { printModelAllowsColor } from '../../shared/model/sending.ts'
-import { submissionFilterSchema } from '../../shared/model/views.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { BUILT_IN_SETTINGS } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
@@ -15,7 +14,7 @@ import { createClientServices } from './clients/client-services.ts'
 import { createClients } from './clients/clients.ts'
 import { createSummary } from './dashboard/summary.ts'
 import { addLink } from './database/chain-link.ts'
-import { type Database, transaction } from './database/connection.ts'
+import type { Database } from './database/connection.ts'
 import { createDocuments } from './documents/documents.ts'
 import { createDrafting } from './documents/drafting.ts'
 import { createIssuing, type RenderedFile } from './documents/issue.ts'
@@ -26,11 +25,10 @@ import { createImporting } from './importing.ts'
 import { createLists } from './lists/lists.ts'
 import { localDate } from './local-date.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
-import { transportVariables } from './neotouch/variables.ts'
 import type { PushTiming } from './outbox/push.ts'
 import { createSubmissions } from './outbox/submissions.ts'
 import { createOutbox } from './outbox.ts'
-import { createSending } from './sending/sending.ts'
+import { createSendingServices } from './sending.ts'
 import { createPrintSettings } from './settings/print-settings.ts'
 import { createSettings } from './settings/settings.ts'
 
@@ -43,7 +41,7 @@ export interface SessionPorts {
   password: () => Promise<string | null>
   /** The platform of these settings; the caller closes it. */
   connect: (settings: NeotouchSettings, password: string, folder: string) => Promise<SendingPlatform>
-  emit: <Name extends 'changed' | 'attention'>(event: Name, payload: EventPayload<Name>) => void
+  emit: <Name extends 'changed' | 'attention' | 'automatic' | 'late'>(event: Name, payload: EventPayload<Name>) => void
   failed: (error: unknown) => void
   timing: PushTiming
   /** Milliseconds; longest time between two questions about what is under way. */
@@ -101,7 +99,7 @@ export function createSession(ports: SessionPorts) {
       ...numbering.check(document),
     ]
   }
-  const issue = createIssuing({
+  const issuing = createIssuing({
     database,
     now: clock,
     get: documents.get,
@@ -149,36 +147,30 @@ export function createSession(ports: SessionPorts) {
     timing: ports.timing,
     longestPoll: ports.longestPoll,
   })
-  const sending = createSending({
+  const { sending, batch, automatic, issue } = createSendingServices({
+    database,
+    clock,
+    undoMilliseconds: ports.undoMilliseconds,
+    newId,
     document: documents.get,
     client: clients.get,
     saveClient: clients.save,
-    company: settings.company,
-    neotouch: settings.neotouch,
     passwordKnown: async () => (await passwordOf(settings.neotouch().environment)) !== null,
-    previous: (documentId) => submissions.list(submissionFilterSchema.parse({ documentId, limit: 100 })).rows,
-    variables: ({ document, company, receiver, settings: chosen, channel, copy }) =>
-      transportVariables(channel, {
-        document: {
-          kind: document.content.kind,
-          invoiceType: document.content.invoiceType,
-          number: document.number ?? '',
-          date: document.content.date,
-          dueDate: document.content.dueDate,
-          totals: document.totals,
-          originalInvoiceNumber: document.content.originalInvoice?.number ?? null,
-        },
-        seller: document.seller ?? company,
-        buyer: document.buyer,
-        receiver,
-        settings: chosen,
-        copy,
-      }),
-    enqueue: queue.enqueue,
-    replace: submissions.replace,
-    notBefore: () => clock() + ports.undoMilliseconds,
-    transaction: (work) => transaction(database, work),
+    settings,
+    submissions,
+    queue,
+    history,
+    checks,
+    issue: issuing,
+    emit: ports.emit,
   })
+  /** What was planned while the application was closed leaves in a moment, and is said; so is what a crash interrupted. */
+  const catchUp = async (): Promise<void> => {
+    const count = submissions.announceLate(clock() + ports.undoMilliseconds)
+    if (count > 0) ports.emit('late', { count })
+    await automatic.settleAll()
+    sync.wake()
+  }
   const summary = createSummary({ database, now: clock, today, counts: submissions.counts })
   const books = createBooks({
     database,
@@ -190,7 +182,6 @@ export function createSession(ports: SessionPorts) {
     localDate,
   })
   const importing = createImporting({ database, clock, newId, today, settings, clients, documents, articles, books })
-
   const bulkUpdate = createBulkUpdate({
     database,
     now: clock,
@@ -223,6 +214,9 @@ export function createSession(ports: SessionPorts) {
     sync,
     cancel,
     sending,
+    batch,
+    automatic,
+    catchUp,
     summary,
     ...importing,
     issue,
@@ -236,6 +230,7 @@ export function createSession(ports: SessionPorts) {
     async close(): Promise<void> {
       books.stop()
       bulkUpdate.stop()
+      batch.stop()
       await sync.stop()
       database.pragma('optimize')
       database.close()

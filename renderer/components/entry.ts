@@ -46,3 +46,13 @@ export function today(): string {
   const now = new Date()
   return new CalendarDate(now.getFullYear(), now.getMonth() + 1, now.getDate()).toString()
 }
+
+/** `8`, `8h`, `8h30`, `0830` or `08:30` → `08:30`. null: not a time of day. */
+export function readTime(text: string): string | null {
+  const entry = text.trim().toLowerCase()
+  const parts = /^(\d{1,2})(?:[h:.](\d{2})?)?$/.exec(entry) ?? /^(\d{1,2})(\d{2})$/.exec(entry)
+  if (!parts) return null
+  const [hours, minutes] = [Number(parts[1]), Number(parts[2] ?? 0)]
+  if (hours > 23 || minutes > 59) return null
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, Clock, FilePen, FlaskConical, Hand, Pause } from 'lucide-react'
+import { CalendarClock, CircleAlert, CircleCheck, Clock, FilePen, FlaskConical, Hand, Pause } from 'lucide-react'
 import type { DocumentState } from '../../shared/model/document.ts'
 import type { SubmissionState } from '../../shared/model/sending.ts'
 import { documentsText, stateName } from '../text/documents.ts'
@@ -10,6 +10,8 @@ interface StateChipProps {
   held?: boolean
   /** A person said that it was sent in another way. */
   byHand?: boolean
+  /** It waits for this instant. */
+  plannedAt?: number | null
   /** It went to the sandbox. */
   trial?: boolean
 }
@@ -18,7 +20,14 @@ const BAD: readonly SubmissionState[] = ['blocked', 'rejected', 'uncertain']
 const GOOD: readonly SubmissionState[] = ['accepted', 'delivered']
 
 /** A state in words and an icon: that of the send, or of the document when nothing was sent. */
-export function StateChip({ document, submission, held = false, byHand = false, trial = false }: StateChipProps) {
+export function StateChip({
+  document,
+  submission,
+  held = false,
+  byHand = false,
+  trial = false,
+  plannedAt = null,
+}: StateChipProps) {
   if (submission === null) {
     const Icon = document === 'draft' ? FilePen : CircleCheck
     return (
@@ -27,12 +36,19 @@ export function StateChip({ document, submission, held = false, byHand = false, 
       </span>
     )
   }
-  const name = stateName({ state: submission, held, byHand, trial })
+  const name = stateName({ state: submission, held, byHand, trial, plannedAt })
   if (byHand || held) {
     const Icon = byHand ? Hand : Pause
     return (
       <span className="state-chip">
         <Icon size={13} aria-hidden /> {name}
+      </span>
+    )
+  }
+  if (plannedAt !== null) {
+    return (
+      <span className="state-chip" title={name}>
+        <CalendarClock size={13} aria-hidden /> {documentsText.plannedShort(plannedAt)}
       </span>
     )
   }

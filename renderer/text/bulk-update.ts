@@ -1,8 +1,9 @@
 import type { BulkField, BulkOutcome, BulkRun, BulkUndo, BulkValues } from '../../shared/model/bulk-update.ts'
 import type { ResolvedSettings } from '../../shared/model/sending.ts'
 import { paymentTermsText } from '../../shared/rules/payment-terms.ts'
+import { STAMP_NAMES } from './batch.ts'
 import { cardText } from './client-card.ts'
-import { CHANNEL_OPTIONS, COPY_OPTIONS, labelOf, sendingLabels } from './common.ts'
+import { AUTOMATIC_OPTIONS, CHANNEL_OPTIONS, COPY_OPTIONS, labelOf, sendingLabels } from './common.ts'
 import { formatCount, formatInstant } from './format.ts'
 
 const clients = (count: number): string => `${formatCount(count)} client${count > 1 ? 's' : ''}`
@@ -14,6 +15,8 @@ const labels: Readonly<Record<BulkField, string>> = {
   signature: sendingLabels.signature,
   bothSided: cardText.bothSided,
   cover: cardText.cover,
+  stampType: sendingLabels.stampType,
+  automatic: sendingLabels.automatic,
   terms: cardText.fields.paymentDays,
   paymentMode: cardText.fields.paymentMode,
   family: cardText.fields.familyCode,
@@ -36,6 +39,10 @@ function valueWords(field: BulkField, values: BulkValues): string {
       return values.channel ? labelOf(CHANNEL_OPTIONS, values.channel) : INHERITED
     case 'copy':
       return values.copy ? labelOf(COPY_OPTIONS, values.copy) : INHERITED
+    case 'stampType':
+      return values.stampType === null || values.stampType === undefined ? INHERITED : STAMP_NAMES[values.stampType]
+    case 'automatic':
+      return values.automatic ? labelOf(AUTOMATIC_OPTIONS, values.automatic) : INHERITED
     case 'terms': {
       const terms = values.terms
       if (!terms || terms.days === null) return terms?.label ? `${INHERITED} (${terms.label})` : INHERITED

@@ -1,4 +1,4 @@
-import type { Channel, CopyChannel } from '../../shared/model/sending.ts'
+import type { AutomaticTiming, Channel, CopyChannel } from '../../shared/model/sending.ts'
 
 export const commonText = {
   save: 'Enregistrer',
@@ -34,4 +34,13 @@ export const sendingLabels = {
   copy: 'Envoyer une copie des factures/avoirs clients par',
   color: 'Impression couleur',
   signature: 'Signature PDF',
+  stampType: 'Type d’affranchissement',
+  automatic: 'Envoi automatique après validation',
+  automaticTime: 'Heure de l’envoi automatique',
 }
+
+export const AUTOMATIC_OPTIONS: readonly (readonly [AutomaticTiming, string])[] = [
+  ['never', 'Jamais'],
+  ['immediate', 'Immédiatement'],
+  ['scheduled', 'À une heure donnée'],
+]

@@ -1,6 +1,13 @@
 import type { DocumentKind } from '../../shared/model/document.ts'
 import type { SubmissionState } from '../../shared/model/sending.ts'
-import { formatCount, formatEuros } from './format.ts'
+import { formatCount, formatEuros, formatInstant } from './format.ts'
+
+const dayAndHour = new Intl.DateTimeFormat('fr-FR', {
+  day: '2-digit',
+  month: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+})
 
 export const STATE_NAMES: Record<SubmissionState, string> = {
   queued: 'À envoyer',
@@ -18,16 +25,25 @@ interface NamedState {
   held?: boolean
   byHand?: boolean
   trial?: boolean
+  plannedAt?: number | null
 }
 /** A state in words; what the sandbox did says that it was a trial. */
-export function stateName({ state, held = false, byHand = false, trial = false }: NamedState): string {
+export function stateName({
+  state,
+  held = false,
+  byHand = false,
+  trial = false,
+  plannedAt = null,
+}: NamedState): string {
   const name = byHand
     ? documentsText.byHand
     : held
       ? documentsText.held
-      : trial && state === 'accepted'
-        ? documentsText.accepted
-        : STATE_NAMES[state]
+      : plannedAt !== null
+        ? documentsText.planned(plannedAt)
+        : trial && state === 'accepted'
+          ? documentsText.accepted
+          : STATE_NAMES[state]
   return trial ? documentsText.trial(name) : name
 }
 
@@ -43,6 +59,8 @@ export const documentsText = {
   issued: 'Validé',
   held: 'En attente',
   byHand: 'Marqué comme envoyé',
+  planned: (at: number) => `Prévu le ${formatInstant(at)}`,
+  plannedShort: (at: number) => `Prévu ${dayAndHour.format(at)}`,
   accepted: 'Accepté',
   trial: (state: string): string => `${state} (essai)`,
   columns: {

@@ -25,9 +25,12 @@ const clockTime = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'medium' })
 
 /** What happens next, or what the person can do. */
 function next(submission: Submission): string {
-  const { state, held, byHand, attempts, nextAttemptAt, isCopy, trial } = submission
+  const { state, held, byHand, attempts, nextAttemptAt, isCopy, trial, plannedAt } = submission
   if (byHand) return 'Une personne a dit que ce document est parti par une autre voie. Neotouch ne l’a pas confirmé.'
   if (held) return 'Mis en attente\u00a0: rien ne part avant que vous choisissiez «\u00a0Remettre à l’envoi\u00a0».'
+  if (plannedAt !== null) {
+    return `Part le ${formatInstant(plannedAt)}, ou au démarrage suivant si l’application est fermée à cette heure. Annulable jusque-là.`
+  }
   if (state === 'queued' && nextAttemptAt !== null) {
     return attempts === 0
       ? `Part à ${clockTime.format(nextAttemptAt)}. Annulable jusque-là.`

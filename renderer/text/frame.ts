@@ -22,6 +22,8 @@ export const frameText = {
   creditNotes: 'Avoirs',
   articles: 'Articles',
   followUp: 'Suivi des envois',
+  batch: 'Envoi groupé',
+  prices: 'Tarifs',
   bulkUpdate: 'Assistant de mise à jour',
   imports: 'Importer',
   exports: 'Exporter',

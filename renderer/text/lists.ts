@@ -54,5 +54,6 @@ export const listsText = {
   stop: 'Arrêter',
   issueStopped: (left: number): string =>
     `Arrêté\u00a0: ${plural(left, 'brouillon reste', 'brouillons restent')} à valider`,
-  sendTooMany: 'Un envoi groupé porte sur 500 documents au plus. Réduisez la sélection.',
+  sendMany: (count: number): string => (count > 1 ? `Envoyer ${formatCount(count)} documents` : 'Envoyer'),
+  sendTooMany: 'Un envoi groupé porte sur 2\u00a0000 documents au plus. Réduisez la sélection.',
 }

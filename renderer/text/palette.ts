@@ -14,6 +14,7 @@ export const paletteText = {
     import: 'Importer un fichier',
     readInvoice: 'Lire une facture…',
     theme: 'Changer de thème',
+    sendNeverSent: 'Envoyer tous les documents jamais envoyés',
     sync: 'Échanger avec Neotouch maintenant',
     help: 'Aide de l’écran',
     keys: 'Touches du clavier',
@@ -74,6 +75,14 @@ export const helpText = {
     [
       '/ventes/suivi',
       'Ce que devient chaque envoi. «\u00a0Envoyé\u00a0» n’est dit que de ce que la plateforme a confirmé. Un envoi en erreur dit sa cause et comment la corriger.',
+    ],
+    [
+      '/ventes/envoi-groupe',
+      'Beaucoup de documents en une fois, chacun selon ses réglages. Décochez ce qui ne doit pas partir, changez le canal d’une ligne, suivez «\u00a0Aller au champ\u00a0» pour corriger. ↑ et ↓ passent d’une case à l’autre, Ctrl Entrée envoie ; dix secondes pour annuler le tout.',
+    ],
+    [
+      '/parametres/tarifs',
+      'Les prix de votre contrat avec Quadient. Ils servent à estimer le coût avant l’envoi. Un tarif vide n’est pas compté comme gratuit.',
     ],
     [
       '/operations/mise-a-jour',

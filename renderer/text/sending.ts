@@ -55,6 +55,7 @@ export const sendingText = {
   signature: 'Signature PDF',
   bothSided: 'Recto verso',
   cover: 'Page de garde',
+  stamp: 'Affranchissement',
   letterOnly: 'courrier',
   paid: 'option payante',
   colorRefused: 'Le modèle d’impression du dossier est en noir et blanc.',
@@ -70,6 +71,7 @@ export const sendingText = {
   offline:
     'Hors connexion avec Neotouch. L’envoi est mis en file sur cet ordinateur ; il partira une seule fois, dès que la connexion reviendra.',
   sandbox: 'Bac à sable : rien n’est réellement envoyé.',
+  cancellable: 'Annulable depuis le suivi jusqu’à l’heure prévue.',
   undoable: 'Annulable pendant 10\u00a0s après l’envoi.',
   problems: (count: number) =>
     count === 1 ? '1 point à corriger avant l’envoi\u00a0:' : `${count} points à corriger avant l’envoi\u00a0:`,
@@ -80,8 +82,12 @@ export const sendingText = {
   noFile: 'Validez le document pour voir le fichier qui sera envoyé.',
   cancel: 'Annuler',
   hold: 'Mettre en attente',
-  send: 'Envoyer',
-  resend: 'Renvoyer',
+  later: 'Plus tard…',
+  notLater: 'Maintenant',
+  planned: 'Départ prévu',
+  action: (planned: boolean, again: boolean) => (planned ? 'Programmer l’envoi' : again ? 'Renvoyer' : 'Envoyer'),
+  plannedFor: (number: string, at: number) =>
+    `Envoi programmé\u00a0: ${number}, le ${formatInstant(at)}. Annulable jusque-là depuis le suivi.`,
   sending: 'Mise en file…',
   queued: (number: string) => `Envoi mis en file\u00a0: ${number}`,
   held: (number: string) => `Mis en attente\u00a0: ${number}. Il partira quand vous le direz, depuis le suivi.`,

@@ -80,6 +80,9 @@ export const settingsText = {
   sendMore: 'Courrier',
   bothSided: 'Recto verso',
   cover: 'Page de garde avec l’adresse',
+  stampHint: 'Codes à confirmer avec Quadient. «\u00a0Selon le contrat\u00a0» n’en transmet aucun.',
+  automaticHint:
+    'Ce qu’une personne valide part de lui-même, avec les mêmes contrôles. Ce qui bloque s’affiche au tableau de bord. Rien n’est jamais renvoyé de lui-même.',
   passwordNotStored:
     'Les réglages sont enregistrés, mais le mot de passe n’a pas pu être gardé. Saisissez-le de nouveau.',
   unsaved: {

@@ -21,7 +21,7 @@ export const bulkSelectionSchema = z.object({
 })
 export type BulkSelection = z.output<typeof bulkSelectionSchema>
 
-const { channel, copy, color, signature, bothSided, cover } = sendingSettingsSchema.shape
+const { channel, copy, color, signature, bothSided, cover, stampType, automatic } = sendingSettingsSchema.shape
 const { paymentDays, paymentEndOfMonth, paymentDayOfMonth, paymentTermsCode, paymentTermsLabel } = clientSchema.shape
 const terms = z.object({ days: paymentDays, endOfMonth: paymentEndOfMonth, dayOfMonth: paymentDayOfMonth })
 
@@ -33,6 +33,8 @@ export const bulkChangesSchema = z.object({
   signature: signature.nullable().optional(),
   bothSided: bothSided.nullable().optional(),
   cover: cover.nullable().optional(),
+  stampType: stampType.nullable().optional(),
+  automatic: automatic.nullable().optional(),
   /** `days` null: the dossier's. */
   terms: terms.optional(),
   paymentMode: z.enum(PAYMENT_MODES).optional(),

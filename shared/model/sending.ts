@@ -15,6 +15,17 @@ export const PRINT_MODELS = ['classic-color', 'classic-mono', 'compact'] as cons
 export type PrintModel = (typeof PRINT_MODELS)[number]
 export const printModelAllowsColor = (model: PrintModel): boolean => model === 'classic-color'
 
+/**
+ * MODEsker `StampType`, type d’affranchissement; empty: none is sent, and the contract decides. `R1` is the registered
+ * letter of the protocol page (§ Courrier); `U` and `E` are the first and second choice of the service.
+ */
+export const STAMP_TYPES = ['', 'U', 'E', 'R1'] as const
+export type StampType = (typeof STAMP_TYPES)[number]
+
+/** When a document that a person validates leaves by itself. */
+export const AUTOMATIC_TIMINGS = ['never', 'immediate', 'scheduled'] as const
+export type AutomaticTiming = (typeof AUTOMATIC_TIMINGS)[number]
+
 /** Everything that is inherited dossier → client → this send. */
 export const sendingSettingsSchema = z.object({
   channel: channelSchema,
@@ -27,6 +38,10 @@ export const sendingSettingsSchema = z.object({
   bothSided: z.boolean(),
   /** MODEsker `Cover`: a first page that bears the address. */
   cover: z.boolean(),
+  stampType: z.enum(STAMP_TYPES),
+  automatic: z.enum(AUTOMATIC_TIMINGS),
+  /** Time of day where the application runs, for `scheduled`: the next one after the validation. */
+  automaticTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   /** Mail `Subject`; may hold {numéro}, {date}, {client}, {type}, {société}. */
   emailSubject: z.string().max(200),
   /** Mail `Message`. */
@@ -48,6 +63,9 @@ export const resolvedSettingsSchema = z.object({
   signature: z.object({ value: z.boolean(), from: originSchema }),
   bothSided: z.object({ value: z.boolean(), from: originSchema }),
   cover: z.object({ value: z.boolean(), from: originSchema }),
+  stampType: z.object({ value: z.enum(STAMP_TYPES), from: originSchema }),
+  automatic: z.object({ value: z.enum(AUTOMATIC_TIMINGS), from: originSchema }),
+  automaticTime: z.object({ value: z.string(), from: originSchema }),
   emailSubject: z.object({ value: z.string(), from: originSchema }),
   emailMessage: z.object({ value: z.string(), from: originSchema }),
 })

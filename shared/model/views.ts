@@ -2,15 +2,7 @@ import { z } from 'zod'
 import { invoiceTypeSchema } from './deposit.ts'
 import { documentKindSchema, documentStateSchema } from './document.ts'
 import { cents, id, instant, isoDate } from './primitives.ts'
-import {
-  channelSchema,
-  checkSchema,
-  receiverSchema,
-  resolvedSettingsSchema,
-  sendingOverrideSchema,
-  sendingSettingsSchema,
-  submissionStateSchema,
-} from './sending.ts'
+import { channelSchema, receiverSchema, sendingSettingsSchema, submissionStateSchema } from './sending.ts'
 
 /** What lists show, and what screens ask for at once. */
 
@@ -65,6 +57,8 @@ export const documentRowSchema = z.object({
       channel: channelSchema,
       state: submissionStateSchema,
       rawState: z.int().nullable(),
+      held: z.boolean(),
+      plannedAt: instant.nullable(),
       /** It went to the sandbox: nothing was really sent. */
       trial: z.boolean(),
       /** « Marquer comme envoyé ». */
@@ -103,6 +97,8 @@ export const submissionRowSchema = z.object({
   nextAttemptAt: instant.nullable(),
   /** « Mettre en attente »: it leaves only when a person says so. */
   held: z.boolean(),
+  /** « Envoyer plus tard »: when it leaves, as long as it waits for that; null: it does not. */
+  plannedAt: instant.nullable(),
   /** « Marquer comme envoyé »: a person said so, not the platform. */
   byHand: z.boolean(),
   /** It went, or goes, to the sandbox: it is never counted as a sending. */
@@ -151,49 +147,6 @@ export const submissionSchema = submissionRowSchema.extend({
   events: z.array(eventSchema),
 })
 export type Submission = z.infer<typeof submissionSchema>
-
-/** What a person chose in the send dialog. */
-export const sendChoiceSchema = z.object({
-  override: sendingOverrideSchema,
-  /** Address typed in the dialog; empty: the contact's. */
-  email: z.string().max(254).nullable().default(null),
-  copyEmails: z.array(z.string().max(254)).max(20).nullable().default(null),
-  /** « Garder ces choix pour ce client ». */
-  keepForClient: z.boolean().default(false),
-  /** Why a document that the platform already has is sent again on the same channel. */
-  resendReason: z.string().max(500).default(''),
-  /** « Mettre en attente »: queued, and kept until a person lets it go. */
-  hold: z.boolean().default(false),
-  /** « Corriger et renvoyer »: the failed sending of this document that this one takes the place of. */
-  replaces: id.nullable().default(null),
-})
-export type SendChoice = z.infer<typeof sendChoiceSchema>
-
-export const sendPreparationSchema = z.object({
-  documentId: id,
-  documentKind: documentKindSchema,
-  number: z.string().nullable(),
-  clientId: id,
-  clientName: z.string(),
-  total: cents,
-  file: z.object({ sha256: z.string(), size: z.int(), renderedAt: instant }).nullable(),
-  settings: resolvedSettingsSchema,
-  /** What applies without the choices of this dialog. */
-  inherited: resolvedSettingsSchema,
-  receiver: receiverSchema,
-  copies: z.array(z.object({ channel: channelSchema, receiver: receiverSchema })),
-  /** null: possible; else why not. */
-  channels: z.record(channelSchema, z.string().nullable()),
-  checks: z.array(checkSchema),
-  previous: z.array(submissionRowSchema),
-  /** The client's contacts that have an e-mail address: who may receive, who may have a copy. */
-  contacts: z.array(
-    z.object({ id, name: z.string(), email: z.string(), isBilling: z.boolean(), receivesCopy: z.boolean() }),
-  ),
-  colorAllowed: z.boolean(),
-  sandbox: z.boolean(),
-})
-export type SendPreparation = z.infer<typeof sendPreparationSchema>
 
 /** Which submissions Suivi des envois shows. */
 export const submissionFilterSchema = listInputSchema.extend({

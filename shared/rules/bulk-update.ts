@@ -35,7 +35,16 @@ export const isSelected = (client: SelectableClient, selection: BulkSelection, i
   (selection.kind === 'all' || client.prospect === (selection.kind === 'prospects')) &&
   standsIn(selection.place, client)
 
-const SENDING_FIELDS = ['channel', 'copy', 'color', 'signature', 'bothSided', 'cover'] as const
+const SENDING_FIELDS = [
+  'channel',
+  'copy',
+  'color',
+  'signature',
+  'bothSided',
+  'cover',
+  'stampType',
+  'automatic',
+] as const
 
 /** The fields of a card that an update may change. */
 export type BulkClient = Pick<

@@ -182,6 +182,19 @@ export function checkOptions(settings: SendingSettings, printModel: PrintModel):
   ]
 }
 
+/** Milliseconds: what is planned further away is a slip of the keyboard. */
+const FURTHEST = 366 * 86_400_000
+
+/** « Envoyer plus tard »: `plannedAt` and `now` are UTC milliseconds; null: not planned. */
+export function plannedChecks(plannedAt: number | null, now: number): Check[] {
+  if (plannedAt === null || (plannedAt > now && plannedAt <= now + FURTHEST)) return []
+  const message =
+    plannedAt <= now
+      ? 'L’heure prévue est passée : choisissez une heure à venir, ou envoyez maintenant.'
+      : 'L’envoi est prévu dans plus d’un an : vérifiez la date.'
+  return [{ id: 'NB-ENV-3', severity: 'blocking', message, screen: 'send', field: 'plannedAt' }]
+}
+
 /** Reasons that no typing in the send dialog can mend: the channel stays visible, disabled, with its reason. */
 export function impossibleChannels(
   facts: Pick<SendingFacts, 'document' | 'client' | 'seller'>,

@@ -8,6 +8,9 @@ export const BUILT_IN_SETTINGS: SendingSettings = {
   signature: false,
   bothSided: true,
   cover: false,
+  stampType: '',
+  automatic: 'never',
+  automaticTime: '18:00',
   emailSubject: '{type} {numéro} du {date}',
   emailMessage: 'Bonjour,\n\nVeuillez trouver ci-joint {type} {numéro} du {date}.\n\nCordialement,\n{société}',
 }

@@ -70,6 +70,16 @@ const id = async (of: Promise<{ id: string }>) => ({ id: (await of).id })
 const article = ({ call }: Context) =>
   call('articles.save', { id: NOBODY, code: 'VIS', description: 'Vis', vat: { rate: '20' } })
 
+const NO_ROW = { documentId: NOBODY }
+const batchOf = async (context: Context) => ({
+  rows: [{ documentId: (await documentOf(context, 'issued')).id, override: { channel: 'portail' as const } }],
+})
+const badBatch: readonly [unknown, ErrorCode][] = [
+  [{ rows: [NO_ROW] }, 'not_found'],
+  [{ rows: [] }, 'invalid'],
+  [{ rows: [{ ...NO_ROW, override: { channel: 'pigeon' } }] }, 'invalid'],
+]
+
 const bulkRequest = { selection: {}, changes: { channel: 'courrier' as const, copy: null } }
 const bulkRun = async ({ call }: Context) => ({ id: (await call('bulkUpdate.run', bulkRequest)).runId ?? '' })
 const badBulk: readonly [unknown, ErrorCode][] = [
@@ -441,6 +451,27 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   },
   'bulkUpdate.records': { good: (context) => bulkRun(context), bad: byId },
   'bulkUpdate.undo': { good: (context) => bulkRun(context), bad: byId },
+
+  'batch.prepare': { good: (context) => batchOf(context), bad: badBatch },
+  'batch.run': {
+    good: (context) => batchOf(context),
+    bad: [...badBatch, [{ rows: [NO_ROW], plannedAt: 1 }, 'invalid']],
+  },
+  'batch.cancel': { good: () => ({}), bad: nothing },
+  'batch.undo': { good: () => ({ submissionIds: [NOBODY] }), bad: [[{ submissionIds: ['x'] }, 'invalid']] },
+  'batch.neverSent': { good: () => ({}), bad: nothing },
+  'prices.get': { good: () => ({}), bad: nothing },
+  'prices.update': {
+    good: () => ({ firstPage: '0.9812', email: '0' }),
+    bad: [
+      [{ email: '0,5' }, 'invalid'],
+      [{ email: '0.12345' }, 'invalid'],
+      [{ pigeon: '1' }, 'invalid'],
+    ],
+  },
+  'automatic.refused': { good: () => ({}), bad: nothing },
+  'automatic.outcome': { good: (context) => id(documentOf(context, 'issued')), bad: [badId] },
+  'automatic.dismiss': { good: (context) => id(documentOf(context, 'issued')), bad: [badId] },
 
   'search.all': { good: () => ({ query: 'atelier' }), bad: [[{ query: 'x'.repeat(201) }, 'invalid']] },
   'history.ofDocument': { good: (context) => id(documentOf(context, 'issued')), bad: [badId] },

@@ -200,3 +200,33 @@ test('the daily summary counts what the platform confirmed today', async () => {
   expect(summary.neverSent).toBe(dossier.documents.length - used)
   expect(summary.overdue).toBeGreaterThan(0)
 })
+
+test('« Garder ces choix pour ce client » keeps who receives the copy, and a typed address as a contact', async () => {
+  const documentId = fresh()
+  const { content } = await dossier.call('documents.get', { id: documentId })
+  const typed = 'archives@client.example'
+  const choice = { ...byEmail, override: { ...byEmail.override, copy: 'email' as const }, copyEmails: [typed] }
+  await dossier.call('sending.submit', { documentId, choice: { ...choice, hold: true } })
+  const before = await dossier.call('clients.get', { id: content.clientId })
+  expect(before.contacts.map((contact) => contact.email)).not.toContain(typed)
+
+  const next = fresh()
+  const { content: other } = await dossier.call('documents.get', { id: next })
+  await dossier.call('sending.submit', { documentId: next, choice: { ...choice, keepForClient: true, hold: true } })
+  const kept = await dossier.call('clients.get', { id: other.clientId })
+  expect(kept.sending.copy).toBe('email')
+  expect(kept.contacts.filter((contact) => contact.receivesCopy).map((contact) => contact.email)).toEqual([typed])
+  const again = await dossier.call('sending.prepare', { documentId: next, choice: byEmail })
+  expect(again.copies.map((copy) => copy.receiver.email)).toEqual([typed])
+})
+
+test('the list of documents tells what is held, planned, or sent by hand', async () => {
+  const [held, planned] = [fresh(), fresh()]
+  const plannedAt = dossier.now() + 86_400_000
+  await dossier.call('sending.submit', { documentId: planned, choice: { ...byEmail, plannedAt } })
+  await dossier.call('sending.submit', { documentId: held, choice: { ...byEmail, hold: true } })
+  const { rows } = await dossier.call('lists.documents', { filter: { kind: 'invoice' }, limit: 100 })
+  const of = (id: string) => rows.find((row) => row.id === id)?.submission
+  expect(of(held)).toMatchObject({ held: true, plannedAt: null, byHand: false })
+  expect(of(planned)).toMatchObject({ held: false, plannedAt })
+})

@@ -20,6 +20,7 @@ import { historySql } from '../../main/engine/history/history.sql.ts'
 import { importsSql } from '../../main/engine/imports/runs.sql.ts'
 import { integritySql } from '../../main/engine/integrity/integrity.sql.ts'
 import { outboxSql } from '../../main/engine/outbox/outbox.sql.ts'
+import { automaticSql, batchSql } from '../../main/engine/sending/batch.sql.ts'
 import { settingsSql } from '../../main/engine/settings/settings.sql.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'statements-'))
@@ -31,6 +32,8 @@ test('every statement prepares on a fresh dossier', () => {
   const maps = {
     archiveSql,
     articlesSql,
+    automaticSql,
+    batchSql,
     bulkUpdateSql,
     chainSql,
     exportsSql,

@@ -49,6 +49,7 @@ const row: SubmissionRow = {
   updatedAt: 0,
   nextAttemptAt: null,
   held: false,
+  plannedAt: null,
   byHand: false,
   trial: false,
 }

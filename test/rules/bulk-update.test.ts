@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { BulkChanges } from '../../shared/model/bulk-update.ts'
 import { clientSchema, PAYMENT_MODES } from '../../shared/model/party.ts'
-import { CHANNELS, COPY_CHANNELS } from '../../shared/model/sending.ts'
+import { AUTOMATIC_TIMINGS, CHANNELS, COPY_CHANNELS, STAMP_TYPES } from '../../shared/model/sending.ts'
 import { bulkDifference, withBulkValues } from '../../shared/rules/bulk-update.ts'
 import { codesOf } from '../../shared/rules/code-list.ts'
 
@@ -15,6 +15,8 @@ const setting = {
   signature: fc.boolean(),
   bothSided: fc.boolean(),
   cover: fc.boolean(),
+  stampType: fc.constantFrom(...STAMP_TYPES),
+  automatic: fc.constantFrom(...AUTOMATIC_TIMINGS),
 }
 const client = fc
   .record({
@@ -47,6 +49,8 @@ const changes: fc.Arbitrary<BulkChanges> = fc.record(
     signature: fc.option(setting.signature),
     bothSided: fc.option(setting.bothSided),
     cover: fc.option(setting.cover),
+    stampType: fc.option(setting.stampType),
+    automatic: fc.option(setting.automatic),
     terms: fc.record({ days: fc.option(days), endOfMonth: fc.boolean(), dayOfMonth }),
     paymentMode: fc.constantFrom(...PAYMENT_MODES),
     family: fc.record({ code: fc.constantFrom('', 'GC', 'PRO'), label: fc.constantFrom('', 'Grands comptes') }),

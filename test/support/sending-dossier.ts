@@ -5,7 +5,7 @@ import { createEngine } from '../../main/engine/engine.ts'
 import { createNodeHttp } from '../../main/engine/neotouch/http-node.ts'
 import { HttpFailure } from '../../main/engine/neotouch/port.ts'
 import { startSandbox } from '../../main/engine/neotouch/sandbox/sandbox.ts'
-import type { EngineMethod, Input, Output } from '../../shared/contract.ts'
+import type { EngineMethod, EventName, EventPayload, Input, Output } from '../../shared/contract.ts'
 import type { Result } from '../../shared/result.ts'
 
 export interface LedgerRow {
@@ -27,6 +27,7 @@ export async function openSendingDossier(options: { undoMilliseconds?: number } 
   })
   let ahead = 0
   let lost = 0
+  const told: { name: EventName; payload: unknown }[] = []
   const wire = createNodeHttp()
   const engine = createEngine({
     clock: () => Date.now() + ahead,
@@ -41,7 +42,9 @@ export async function openSendingDossier(options: { undoMilliseconds?: number } 
     },
     demonstrationDirectory: resolve(import.meta.dirname, '../fixtures/demonstration'),
     readPassword: async () => 'demo',
-    emit: () => undefined,
+    emit: (name, payload) => {
+      told.push({ name, payload })
+    },
     applicationName: 'sending test',
     timing: { retryFirst: 20, retryMost: 100, offlineMost: 100, checkDelays: [0, 0, 0, 0], firstPoll: 0 },
     longestPoll: 0,
@@ -71,6 +74,17 @@ export async function openSendingDossier(options: { undoMilliseconds?: number } 
     ask,
     call,
     documents,
+    /** What the engine told on its own. */
+    told: <Name extends EventName>(name: Name): EventPayload<Name>[] =>
+      told.filter((one) => one.name === name).map((one) => one.payload as EventPayload<Name>),
+    /** The application is closed, and opened again after some time. */
+    async reopen(milliseconds: number): Promise<void> {
+      await call('dossiers.close', {})
+      ahead += milliseconds
+      await call('dossiers.open', { path: join(folder, 'test.dossier') })
+    },
+    /** The engine's clock. */
+    now: (): number => Date.now() + ahead,
     /** Moves the engine's clock. */
     pass: (milliseconds: number): void => {
       ahead += milliseconds

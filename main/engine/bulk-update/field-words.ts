@@ -8,6 +8,8 @@ const WORDS: Readonly<Record<BulkField, string>> = {
   signature: 'signature PDF',
   bothSided: 'recto verso',
   cover: 'page de garde',
+  stampType: 'affranchissement',
+  automatic: 'envoi automatique',
   terms: 'délai de paiement',
   paymentMode: 'mode de règlement',
   family: 'famille',

@@ -1,3 +1,5 @@
+import { LAST_COLUMNS } from '../database/last-submission.ts'
+
 /** Sorted columns of the list: name on screen → SQL. */
 export const DOCUMENT_SORTS = {
   number: 'listed.number',
@@ -25,9 +27,7 @@ const where = (filter: DocumentFilter, ...more: string[]): string =>
 const COLUMNS = `document.row AS rowid, document.id, document.kind, document.invoice_type AS invoiceType, document.state, document.number,
   document.imported_number AS importedNumber, document.date, document.due_date AS dueDate,
   document.client_id AS clientId, document.client_name AS clientName, document.client_city AS clientCity,
-  document.reference, document.net, document.total,
-  last.id AS submissionId, last.channel AS submissionChannel, last.state AS submissionState, last.raw_state AS submissionRawState,
-  last.environment = 'sandbox' AS submissionTrial, coalesce(last.blocked_reason, '') = 'by_hand' AS submissionByHand`
+  document.reference, document.net, document.total, ${LAST_COLUMNS}`
 const LAST_SUBMISSION = `LEFT JOIN submission AS last ON last.row = (SELECT row FROM submission
   WHERE submission.document_id = document.id AND submission.parent_id IS NULL ORDER BY environment, row DESC LIMIT 1)`
 

@@ -46,7 +46,7 @@ export function createIssuing(ports: Ports) {
   const run = (name: string) => statement(database, documentsSql[name] ?? '')
   let last: Promise<unknown> = Promise.resolve()
 
-  const issue = async (id: string): Promise<Document> => {
+  const issue = async (id: string, also: (document: Document) => void): Promise<Document> => {
     const draft = get(id)
     if (draft.state === 'issued') throw new Refusal('conflict', 'Ce document est déjà validé.')
     const seller = sellerSchema.parse(company())
@@ -105,12 +105,14 @@ export function createIssuing(ports: Ports) {
       if (series !== null) run('takeNumber').run({ series, next: next + 1 })
       ports.chain(id, number)
       ports.record({ documentId: id, type: 'issued', message: `Validé sous le numéro ${number}` })
+      also(draft)
     })
     return get(id)
   }
 
-  return (id: string): Promise<Document> => {
-    const turn = last.then(() => issue(id))
+  /** `also` is done in the transaction that gives the number. */
+  return (id: string, also: (document: Document) => void = () => undefined): Promise<Document> => {
+    const turn = last.then(() => issue(id, also))
     last = turn.catch(() => undefined)
     return turn
   }

@@ -2,6 +2,7 @@ import type { DocumentFilter, SendingFilter } from '../../../shared/model/lists.
 import type { SubmissionState } from '../../../shared/model/sending.ts'
 import type { DocumentRow } from '../../../shared/model/views.ts'
 import { type Database, statement } from '../database/connection.ts'
+import { type LastSubmission, withLastSubmission } from '../database/last-submission.ts'
 import { matchQuery } from '../database/search.ts'
 import { createDocumentSelection } from './document-selection.ts'
 import type { KeptAnswers } from './kept-answers.ts'
@@ -94,30 +95,7 @@ export function createDocumentList({ database, kept, today }: Ports) {
   }
 
   const readRows = (rows: readonly number[]): DocumentRow[] =>
-    (run('rows').all(JSON.stringify(rows)) as StoredRow[]).map(
-      ({
-        submissionId,
-        submissionChannel,
-        submissionState,
-        submissionRawState,
-        submissionTrial,
-        submissionByHand,
-        ...row
-      }) => ({
-        ...row,
-        submission:
-          submissionId === null || submissionChannel === null || submissionState === null
-            ? null
-            : {
-                id: submissionId,
-                channel: submissionChannel,
-                state: submissionState,
-                rawState: submissionRawState,
-                trial: submissionTrial === 1,
-                byHand: submissionByHand === 1,
-              },
-      }),
-    )
+    (run('rows').all(JSON.stringify(rows)) as StoredRow[]).map(withLastSubmission)
 
   const list = (range: Range) => {
     const { rows, total, sum } = source.page(matching(range.filter), range)
@@ -138,11 +116,4 @@ export function createDocumentList({ database, kept, today }: Ports) {
   return { list, ids, selection, selectedIds, everyRow }
 }
 
-interface StoredRow extends Omit<DocumentRow, 'submission'> {
-  submissionId: string | null
-  submissionChannel: NonNullable<DocumentRow['submission']>['channel'] | null
-  submissionState: SubmissionState | null
-  submissionRawState: number | null
-  submissionTrial: number | null
-  submissionByHand: number | null
-}
+type StoredRow = Omit<DocumentRow, 'submission'> & LastSubmission

@@ -59,6 +59,7 @@ function post({ seller, buyer, receiver, settings, ...facts }: TransportFacts): 
     Color: yesNo(settings.color),
     BothSided: yesNo(settings.bothSided),
     Cover: yesNo(settings.cover),
+    StampType: settings.stampType,
     MaxRetry: '3',
   }
 }

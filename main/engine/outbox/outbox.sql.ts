@@ -1,4 +1,5 @@
-import { COLUMNS, FROM, HELD, submissionPages } from './submission-pages.sql.ts'
+import { HELD } from '../database/last-submission.ts'
+import { COLUMNS, FROM, submissionPages } from './submission-pages.sql.ts'
 
 export const outboxSql: Readonly<Record<string, string>> = {
   ...submissionPages,
@@ -51,6 +52,13 @@ export const outboxSql: Readonly<Record<string, string>> = {
    * delays: asked too early, the platform could say that it knows nothing of a letter that it is taking in. */
   hurry: `UPDATE submission SET next_attempt_at = NULL WHERE state = 'queued' AND attempts > 0`,
   later: 'UPDATE submission SET next_attempt_at = @nextAttemptAt WHERE id = @id',
+  plan: 'UPDATE submission SET next_attempt_at = @plannedAt, planned_at = @plannedAt WHERE id = @id',
+  /** Planned for a time at which the application did not run. */
+  late: `SELECT * FROM submission WHERE state = 'queued' AND attempts = 0 AND next_attempt_at = planned_at
+    AND planned_at < @before ORDER BY row`,
+  /** What was queued together leaves together, once the time to undo is over. */
+  release: `UPDATE submission SET next_attempt_at = @at WHERE id = @id AND state = 'queued' AND attempts = 0
+    AND planned_at IS NULL AND next_attempt_at < ${HELD}`,
   accepted: `UPDATE submission SET transport_id = @transportId, platform_submission_id = @platformSubmissionId,
     accepted_at = @now, next_poll_at = @nextPollAt WHERE id = @id`,
   platform: `UPDATE submission SET raw_state = @rawState, short_status = @shortStatus, next_poll_at = @nextPollAt, updated_at = @now

@@ -2,8 +2,9 @@ import type { Environment } from '../../../shared/model/dossier.ts'
 import type { Channel, Receiver, SendingSettings } from '../../../shared/model/sending.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
+import { HELD } from '../database/last-submission.ts'
+import { localTime } from '../local-date.ts'
 import { outboxSql } from './outbox.sql.ts'
-import { HELD } from './submission-pages.sql.ts'
 import type { OutboxEvent } from './submissions.ts'
 
 export interface QueuePorts {
@@ -25,6 +26,8 @@ export interface NewSubmission {
   resendReason: string
   /** UTC milliseconds before which nothing leaves; `held`: not before a person says so. */
   notBefore: number | 'held'
+  /** A person chose this instant; null: as `notBefore` says. */
+  plannedAt: number | null
   main: QueuedTransport
   copies: readonly QueuedTransport[]
 }
@@ -78,15 +81,14 @@ export function createQueue({ database, now, newId, installation, service, recor
           submissionId: id,
           type: 'queued',
           to: 'queued',
-          message:
-            parentId === null
-              ? `${asked.notBefore === 'held' ? 'Mis en attente' : 'Mis en file'}${reason}`
-              : 'Copie mise en file, après l’envoi principal',
+          message: parentId === null ? `${wordsOf(asked)}${reason}` : 'Copie mise en file, après l’envoi principal',
           detail: ownKey,
         })
       }
       insert(mainId, null, key, asked.main)
-      run('later').run({ id: mainId, nextAttemptAt: asked.notBefore === 'held' ? HELD : asked.notBefore })
+      if (asked.plannedAt === null) {
+        run('later').run({ id: mainId, nextAttemptAt: asked.notBefore === 'held' ? HELD : asked.notBefore })
+      } else run('plan').run({ id: mainId, plannedAt: asked.plannedAt })
       const copyIds = asked.copies.map((copy, index) => {
         const id = newId()
         insert(id, mainId, `${key}.C${index + 1}`, copy)
@@ -97,6 +99,13 @@ export function createQueue({ database, now, newId, installation, service, recor
 
   return { enqueue }
 }
+
+const wordsOf = ({ notBefore, plannedAt }: NewSubmission): string =>
+  plannedAt !== null
+    ? `Programmé pour le ${localTime(plannedAt)}`
+    : notBefore === 'held'
+      ? 'Mis en attente'
+      : 'Mis en file'
 
 /** `installation.id of the sending.document number.n-th sending`: only A–Z 0–9 . - and at most 60 characters. */
 export function submissionKey(installation: string, id: string, number: string, nth: number): string {

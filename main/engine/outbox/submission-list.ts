@@ -2,10 +2,10 @@ import type { ParsedInput } from '../../../shared/contract.ts'
 import type { Environment } from '../../../shared/model/dossier.ts'
 import type { FollowUpCounts, SubmissionRow } from '../../../shared/model/views.ts'
 import { type Database, statement } from '../database/connection.ts'
+import { HELD } from '../database/last-submission.ts'
 import { matchQuery, readCursor, writeCursor } from '../database/search.ts'
 import {
   asksService,
-  HELD,
   isSubmissionSort,
   submissionPageName,
   submissionPages,

@@ -1,9 +1,10 @@
 import type { FollowUpTab } from '../../../shared/model/views.ts'
 
-/** `next_attempt_at` of what is held: the last instant that a date can hold, which never comes. UTC milliseconds. */
-export const HELD = 8_640_000_000_000_000
-
 const BY_HAND = `coalesce(submission.blocked_reason, '') = 'by_hand'`
+
+/** What waits for its hour, and was not tried yet. */
+const PLANNED_AT = `CASE WHEN submission.state = 'queued' AND submission.attempts = 0
+  AND submission.next_attempt_at = submission.planned_at THEN submission.planned_at END`
 
 /**
  * A tab is a group that the dossier keeps for each submission, by an index of its own. A trial that was refused is an
@@ -24,7 +25,7 @@ export const COLUMNS = `submission.row AS rowid, submission.id, submission.docum
   document.number AS documentNumber, document.client_id AS clientId, document.client_name AS clientName, document.total,
   submission.channel, submission.parent_id IS NOT NULL AS isCopy, submission.state, submission.raw_state AS rawState,
   submission.receiver AS receiverJson, submission.message, submission.attempts, submission.queued_at AS queuedAt,
-  submission.updated_at AS updatedAt, submission.next_attempt_at AS nextAttemptAt, ${BY_HAND} AS byHand,
+  submission.updated_at AS updatedAt, submission.next_attempt_at AS nextAttemptAt, ${BY_HAND} AS byHand, ${PLANNED_AT} AS plannedAt,
   submission.environment = 'sandbox' AS trial`
 export const FROM = 'FROM submission JOIN document ON document.id = submission.document_id'
 

@@ -4,9 +4,10 @@ import type { FollowUpCounts, Submission, SubmissionEvent } from '../../../share
 import { Refusal } from '../../../shared/result.ts'
 import { mayMove } from '../../../shared/rules/transitions.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
+import { HELD } from '../database/last-submission.ts'
+import { createDepartures } from './departures.ts'
 import { outboxSql } from './outbox.sql.ts'
 import { createSubmissionList, type ListedSubmission, listed } from './submission-list.ts'
-import { HELD } from './submission-pages.sql.ts'
 import { receiverOf, settingsOf } from './submission-values.ts'
 
 /** What the outbox writes to the history, in its own transactions. */
@@ -55,6 +56,7 @@ export interface StoredSubmission {
   proofs_due: number
   first_attempt_at: number | null
   accepted_at: number | null
+  planned_at: number | null
 }
 
 export type Submissions = ReturnType<typeof createSubmissions>
@@ -172,11 +174,14 @@ export function createSubmissions({ database, now, record, events, service }: Su
   /** What waits for a person or for its next attempt goes back to the queue, now. */
   const retry = (id: string): Submission => {
     const one = stored(id)
+    const waiting = one.next_attempt_at === HELD || (one.attempts === 0 && one.planned_at !== null)
     if (one.state === 'blocked') move(one, 'queued', { message: 'Remis à l’envoi', type: 'retry' })
-    else if (one.state === 'queued' && one.next_attempt_at === HELD) {
+    else if (one.state === 'queued' && waiting) {
       transaction(database, () => {
         run('now').run({ id, now: now() })
-        record({ ...of(one), type: 'retry', message: 'Sorti de l’attente : l’envoi peut partir' })
+        const message =
+          one.planned_at === null ? 'Sorti de l’attente : l’envoi peut partir' : 'Envoyé sans attendre l’heure prévue'
+        record({ ...of(one), type: 'retry', message })
       })
     } else if (one.state === 'queued') run('now').run({ id, now: now() })
     // Hurried questions must not add up to « Neotouch does not know it », after which it would leave again.
@@ -210,6 +215,7 @@ export function createSubmissions({ database, now, record, events, service }: Su
 
   return {
     stored,
+    ...createDepartures({ database, now, record }),
     move,
     list,
     get,

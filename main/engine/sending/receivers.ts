@@ -1,7 +1,7 @@
 import type { Document } from '../../../shared/model/document.ts'
-import type { Client, Contact } from '../../../shared/model/party.ts'
+import { type Client, type Contact, contactSchema } from '../../../shared/model/party.ts'
+import type { SendChoice, SendPreparation } from '../../../shared/model/send-dialog.ts'
 import { type Check, type Receiver, receiverSchema, type SendingSettings } from '../../../shared/model/sending.ts'
-import type { SendChoice, SendPreparation } from '../../../shared/model/views.ts'
 import { emailProblem } from '../../../shared/rules/identifiers.ts'
 import { addressLines } from '../../../shared/rules/postal-address.ts'
 
@@ -48,6 +48,21 @@ export function copiesOf(document: Document, client: Client, settings: SendingSe
           return contact ? { name: contactName(contact) || name, email, contactId: contact.id } : { name, email }
         })
   return receivers.map((receiver) => ({ channel: 'email' as const, receiver: receiverSchema.parse(receiver) }))
+}
+
+/**
+ * « Garder ces choix pour ce client », for the copies: those who were chosen receive the next ones too. An address that
+ * was typed becomes a contact, so that the next sending finds it.
+ */
+export function withCopyContacts(client: Client, emails: readonly string[] | null, newId: () => string): Client {
+  if (emails === null) return client
+  const chosen = new Set(emails)
+  const contacts = client.contacts.map((contact) =>
+    contact.email === '' ? contact : { ...contact, receivesCopy: chosen.has(contact.email) },
+  )
+  const unknown = emails.filter((email) => !client.contacts.some((contact) => contact.email === email))
+  const added = unknown.map((email) => contactSchema.parse({ id: newId(), email, role: 'Copie', receivesCopy: true }))
+  return { ...client, contacts: [...contacts, ...added] }
 }
 
 /** What keeps a copy from leaving. */

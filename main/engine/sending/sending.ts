@@ -2,24 +2,27 @@ import type { Output, ParsedInput } from '../../../shared/contract.ts'
 import type { Document } from '../../../shared/model/document.ts'
 import type { Company, NeotouchSettings } from '../../../shared/model/dossier.ts'
 import type { Client } from '../../../shared/model/party.ts'
+import type { PriceList } from '../../../shared/model/prices.ts'
+import type { SendChoice, SendPreparation } from '../../../shared/model/send-dialog.ts'
 import {
   type Channel,
   printModelAllowsColor,
   type Receiver,
-  type SendingOverride,
   type SendingSettings,
 } from '../../../shared/model/sending.ts'
-import type { SendPreparation, SubmissionRow } from '../../../shared/model/views.ts'
+import type { SubmissionRow } from '../../../shared/model/views.ts'
 import { Refusal } from '../../../shared/result.ts'
+import { estimateCost } from '../../../shared/rules/cost.ts'
 import {
   checkBeforeSending,
   checkChannel,
   checkOptions,
   impossibleChannels,
+  plannedChecks,
 } from '../../../shared/rules/sending-checks.ts'
 import { resolveSettings, settingsValues } from '../../../shared/rules/settings.ts'
 import { createReadiness } from './readiness.ts'
-import { contactName, copiesOf, copyChecks, receiverOf } from './receivers.ts'
+import { contactName, copiesOf, copyChecks, receiverOf, withCopyContacts } from './receivers.ts'
 import { resendChecks } from './second-letter.ts'
 
 export interface QueuedTransport {
@@ -51,6 +54,7 @@ export interface SendingPorts {
     settings: SendingSettings
     resendReason: string
     notBefore: number | 'held'
+    plannedAt: number | null
     main: QueuedTransport
     copies: readonly QueuedTransport[]
   }) => string[]
@@ -58,12 +62,23 @@ export interface SendingPorts {
   replace: (documentId: string, submissionId: string) => void
   /** UTC milliseconds before which nothing leaves. */
   notBefore: () => number
+  /** UTC milliseconds. */
+  now: () => number
+  newId: () => string
+  prices: () => PriceList
+  /** Pages of the archived file of a document; null: not validated. */
+  pages: (documentId: string) => number | null
   transaction: <Value>(work: () => Value) => Value
 }
 
+export type Sending = ReturnType<typeof createSending>
+
 /** The send dialog's side of the engine: what applies, from where, what blocks; then the queueing. */
 export function createSending(ports: SendingPorts) {
-  const prepare = async ({ documentId, choice }: ParsedInput<'sending.prepare'>): Promise<SendPreparation> => {
+  const prepareKnowing = (
+    { documentId, choice }: ParsedInput<'sending.prepare'>,
+    passwordKnown: boolean,
+  ): SendPreparation => {
     const document = ports.document(documentId)
     const client = ports.client(document.content.clientId)
     const company = ports.company()
@@ -78,7 +93,7 @@ export function createSending(ports: SendingPorts) {
       client,
       seller: document.seller ?? company,
       neotouch,
-      passwordKnown: await ports.passwordKnown(),
+      passwordKnown,
       printModel: company.printModel,
     }
     const copies = copiesOf(document, client, values, choice)
@@ -107,7 +122,14 @@ export function createSending(ports: SendingPorts) {
           choice.resendReason,
           neotouch.environment === 'sandbox',
         ),
+        ...plannedChecks(choice.plannedAt, ports.now()),
       ],
+      cost: estimateCost(ports.prices(), {
+        channel: values.channel,
+        settings: values,
+        copies: copies.map(({ channel }) => channel),
+        pages: ports.pages(documentId),
+      }),
       previous,
       contacts: client.contacts
         .filter((contact) => contact.email !== '')
@@ -123,11 +145,16 @@ export function createSending(ports: SendingPorts) {
     }
   }
 
-  /** @throws Refusal `invalid` with the fields when a check blocks. */
-  const submit = async (input: ParsedInput<'sending.submit'>): Promise<Output<'sending.submit'>> => {
-    const prepared = await prepare(input)
+  const prepare = async (input: ParsedInput<'sending.prepare'>): Promise<SendPreparation> =>
+    prepareKnowing(input, await ports.passwordKnown())
+
+  /**
+   * Queues what was prepared, in the caller's transaction; nothing leaves before `notBefore`.
+   * @throws Refusal `invalid` with the fields when a check blocks, `conflict` when the document left meanwhile.
+   */
+  const queue = (prepared: SendPreparation, choice: SendChoice, notBefore: number | 'held'): string[] => {
     const blocking = prepared.checks.filter((check) => check.severity === 'blocking')
-    const document = ports.document(input.documentId)
+    const document = ports.document(prepared.documentId)
     if (blocking.length > 0 || document.number === null || document.file === null) {
       const fields = Object.fromEntries(
         blocking.flatMap((check) => (check.field ? [[check.field, check.message]] : [])),
@@ -142,31 +169,38 @@ export function createSending(ports: SendingPorts) {
       receiver,
       variables: ports.variables({ document, company, receiver, settings, channel, copy }),
     })
-    const notBefore = input.choice.hold ? 'held' : ports.notBefore()
+    return ports.enqueue({
+      documentId: document.id,
+      number,
+      fileSha256: file.sha256,
+      settings,
+      resendReason: choice.resendReason,
+      notBefore,
+      plannedAt: choice.plannedAt,
+      main: transport(settings.channel, prepared.receiver, false),
+      copies: prepared.copies.map((copy) => transport(copy.channel, copy.receiver, true)),
+    })
+  }
+
+  /** @throws Refusal as `queue`. */
+  const submit = async (input: ParsedInput<'sending.submit'>): Promise<Output<'sending.submit'>> => {
+    const { choice } = input
+    const prepared = await prepare(input)
+    const notBefore = choice.hold ? 'held' : ports.notBefore()
     return ports.transaction(() => {
-      if (input.choice.replaces !== null) ports.replace(input.documentId, input.choice.replaces)
-      if (input.choice.keepForClient) keepForClient(prepared.clientId, input.choice.override)
-      return {
-        undoableUntil: notBefore === 'held' ? null : notBefore,
-        submissionIds: ports.enqueue({
-          documentId: input.documentId,
-          number,
-          fileSha256: file.sha256,
-          settings,
-          resendReason: input.choice.resendReason,
-          notBefore,
-          main: transport(settings.channel, prepared.receiver, false),
-          copies: prepared.copies.map((copy) => transport(copy.channel, copy.receiver, true)),
-        }),
-      }
+      if (choice.replaces !== null) ports.replace(prepared.documentId, choice.replaces)
+      const submissionIds = queue(prepared, choice, notBefore)
+      if (choice.keepForClient) keepForClient(prepared.clientId, choice)
+      return { undoableUntil: notBefore === 'held' || choice.plannedAt !== null ? null : notBefore, submissionIds }
     })
   }
 
   /** « Garder ces choix pour ce client »: only what this dialog changed becomes the client's own. */
-  const keepForClient = (clientId: string, override: SendingOverride): void => {
+  const keepForClient = (clientId: string, { override, copyEmails }: SendChoice): void => {
     const client = ports.client(clientId)
-    ports.saveClient({ ...client, sending: { ...client.sending, ...override } })
+    const kept = { ...client, sending: { ...client.sending, ...override } }
+    ports.saveClient(withCopyContacts(kept, copyEmails, ports.newId))
   }
 
-  return { prepare, submit, readiness: createReadiness(ports) }
+  return { prepare, prepareKnowing, queue, submit, readiness: createReadiness(ports) }
 }

@@ -4,6 +4,7 @@ import {
   type NeotouchSettings,
   neotouchSettingsSchema,
 } from '../../../shared/model/dossier.ts'
+import { type PriceList, priceListSchema } from '../../../shared/model/prices.ts'
 import { printModelAllowsColor } from '../../../shared/model/sending.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { numberFormatProblem } from '../../../shared/rules/numbering.ts'
@@ -72,6 +73,12 @@ export function createSettings(database: Database) {
     })
   }
 
+  const prices = (): PriceList => priceListSchema.parse(JSON.parse((run('prices').get() as { prices: string }).prices))
+  const updatePrices = (next: PriceList): PriceList => {
+    run('writePrices').run(JSON.stringify(next))
+    return prices()
+  }
+
   /** « Suspendre les envois » and « Reprendre les envois ». */
   const hold = (held: boolean): void => {
     transaction(database, () => run('writeNeotouch').run(JSON.stringify({ ...neotouch(), held })))
@@ -82,7 +89,7 @@ export function createSettings(database: Database) {
     return { id: row.id, name: row.name, demonstration: row.demonstration === 1, installation: row.installation }
   }
 
-  return { company, updateCompany, neotouch, updateNeotouch, hold, identity }
+  return { company, updateCompany, neotouch, updateNeotouch, prices, updatePrices, hold, identity }
 }
 
 function neotouchProblems(settings: NeotouchSettings): Record<string, string> {

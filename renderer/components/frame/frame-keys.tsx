@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { call } from '../../api.ts'
+import { forgetBatch, startBatch } from '../../screens/batch/batch-store.ts'
 import { forgetLists } from '../grid/list-memory.ts'
 import { CommandPalette } from './command-palette.tsx'
 import { CHOOSE_INVOICES } from './file-drop.tsx'
@@ -43,7 +44,13 @@ export function FrameKeys({ dossierId }: { dossierId: string }) {
     }
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: another dossier has other lists
-  useEffect(() => forgetLists, [dossierId])
+  useEffect(
+    () => () => {
+      forgetLists()
+      forgetBatch()
+    },
+    [dossierId],
+  )
 
   const go = (to: string, search: Record<string, string> = {}) => void navigate({ to, search } as never)
   const close = () => setOpen(null)
@@ -54,6 +61,10 @@ export function FrameKeys({ dossierId }: { dossierId: string }) {
     help: () => setOpen('help'),
     keys: () => setOpen('keys'),
     sync: () => void call('sync.now', {}),
+    sendNeverSent: async () => {
+      startBatch(await call('batch.neverSent', {}))
+      go('/ventes/envoi-groupe')
+    },
     readInvoice: () => void window.dispatchEvent(new Event(CHOOSE_INVOICES)),
     theme: async () => {
       const dark = document.documentElement.dataset.theme === 'dark'

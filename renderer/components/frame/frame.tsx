@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useAnswer } from '../../api.ts'
+import { useEngineNotices } from '../../screens/sending/use-engine-notices.ts'
 import { UndoToast } from '../undo-toast.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { FrameKeys } from './frame-keys.tsx'
@@ -17,6 +18,7 @@ export function Frame() {
   const path = useRouterState({ select: (state) => state.location.pathname })
   useMainEvents()
   const current = dossier.data
+  useEngineNotices(navigate)
   const open = current !== null && current !== undefined
   useEffect(() => {
     if (open && path === '/') void navigate({ to: '/tableau-de-bord' })

@@ -20,6 +20,7 @@ interface Doors {
   keys: () => void
   theme: () => void
   sync: () => void
+  sendNeverSent: () => void
   readInvoice: () => void
 }
 
@@ -29,6 +30,7 @@ const SCREENS: readonly (readonly [to: string, title: string])[] = [
   ['/ventes/factures', frameText.invoices],
   ['/ventes/avoirs', frameText.creditNotes],
   ['/ventes/articles', frameText.articles],
+  ['/ventes/envoi-groupe', frameText.batch],
   ['/ventes/suivi', frameText.followUp],
   ['/operations/mise-a-jour', frameText.bulkUpdate],
   ['/operations/importer', frameText.imports],
@@ -40,10 +42,11 @@ const SCREENS: readonly (readonly [to: string, title: string])[] = [
   ['/parametres/impression', frameText.print],
   ['/parametres/ordinateur', frameText.computer],
   ['/parametres/neotouch', frameText.neotouch],
+  ['/parametres/tarifs', frameText.prices],
 ]
 
 /** Screens and actions, in the order in which they are shown before anything is typed. */
-export function fixedEntries({ go, help, keys, theme, sync, readInvoice }: Doors): PaletteEntry[] {
+export function fixedEntries({ go, help, keys, theme, sync, readInvoice, sendNeverSent }: Doors): PaletteEntry[] {
   const { actions, groups } = text
   const action = (id: string, title: string, run: () => void, shortcut?: string): PaletteEntry => ({
     id: `action-${id}`,
@@ -60,6 +63,7 @@ export function fixedEntries({ go, help, keys, theme, sync, readInvoice }: Doors
     action('article', actions.newArticle, () => go('/ventes/articles', { article: 'nouveau' })),
     ...SCREENS.map(([to, title]) => ({ id: `screen-${to}`, group: groups.screen, title, run: () => go(to) })),
     action('import', actions.import, () => go('/operations/importer')),
+    action('send-many', actions.sendNeverSent, sendNeverSent),
     action('read-invoice', actions.readInvoice, readInvoice, 'Ctrl Maj O'),
     action('sync', actions.sync, sync),
     action('theme', actions.theme, theme),

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import {
   ChartColumn,
+  Euro,
   FileText,
   FolderCog,
   Hash,
@@ -11,6 +12,7 @@ import {
   Printer,
   ScanText,
   Send,
+  SendToBack,
   ShieldCheck,
   Undo2,
   Upload,
@@ -58,6 +60,10 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
         <Link to="/ventes/articles">
           <Package size={16} aria-hidden />
           {text.articles}
+        </Link>
+        <Link to="/ventes/envoi-groupe">
+          <SendToBack size={16} aria-hidden />
+          {text.batch}
         </Link>
         <Link to="/ventes/suivi">
           <Send size={16} aria-hidden />
@@ -110,6 +116,10 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
         <Link to="/parametres/neotouch" className="leaf">
           <Plug size={16} aria-hidden />
           {text.neotouch}
+        </Link>
+        <Link to="/parametres/tarifs" className="leaf">
+          <Euro size={16} aria-hidden />
+          {text.prices}
         </Link>
       </div>
     </nav>

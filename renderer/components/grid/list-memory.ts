@@ -15,14 +15,28 @@ export interface ListState<Filter> {
 }
 
 const memory = new Map<string, ListState<unknown>>()
+/** The last visit of each list that asked for a filter: coming back to it keeps what the person did there since. */
+const visits = new Map<string, string>()
 
 /** Forgets every list: another dossier is open. */
-export const forgetLists = (): void => memory.clear()
+export const forgetLists = (): void => {
+  memory.clear()
+  visits.clear()
+}
 
 /** Filter, sort, selection and place of a list; a screen that comes back finds them as they were. */
-export function useListState<Filter>(list: string, start: { filter: Filter; sort: GridSort | null }) {
+export function useListState<Filter>(
+  list: string,
+  start: { filter: Filter; sort: GridSort | null },
+  asked: { visit: string; filter: Filter } | null = null,
+) {
   const [state, setState] = useState<ListState<Filter>>(() => {
     const known = memory.get(list) as ListState<Filter> | undefined
+    if (asked !== null && visits.get(list) !== asked.visit) {
+      visits.set(list, asked.visit)
+      const sort = known?.sort ?? start.sort
+      return { filter: asked.filter, sort, selection: { all: null, ids: new Set() }, place: startPlace() }
+    }
     return known ?? { ...start, selection: { all: null, ids: new Set() }, place: startPlace() }
   })
   memory.set(list, state)

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { call } from '../../api.ts'
 import type { GridSelecting, GridSort } from './grid-types.ts'
 import type { ListSelection } from './list-memory.ts'
@@ -17,6 +18,9 @@ interface Selecting<Filter> {
 export function useSelecting<Filter>({ filter, sort, selection, change, idsMethod }: Selecting<Filter>) {
   const ids = (of: Filter, from: number, limit: number): Promise<string[]> =>
     call(idsMethod, { filter: of, sort, from, limit } as never)
+  // Ranges are read one after the other, faster than the screen is drawn: each adds to what the one before left.
+  const latest = useRef(selection)
+  latest.current = selection
   const has = (id: string): boolean => selection.ids.has(id) !== (selection.all !== null)
   const selecting: GridSelecting = {
     has,
@@ -27,12 +31,14 @@ export function useSelecting<Filter>({ filter, sort, selection, change, idsMetho
     },
     addRange: (from, to) => {
       void ids(filter, from, Math.min(NAMED, to - from + 1)).then((range) => {
-        const next = new Set(selection.ids)
+        const { all, ids: known } = latest.current
+        const next = new Set(known)
         for (const id of range) {
-          if (selection.all === null) next.add(id)
+          if (all === null) next.add(id)
           else next.delete(id)
         }
-        change({ ...selection, ids: next })
+        latest.current = { all, ids: next }
+        change(latest.current)
       })
     },
     all: selection.all !== null && selection.ids.size === 0,

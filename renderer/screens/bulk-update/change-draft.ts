@@ -4,7 +4,16 @@ import type { SendingSettings } from '../../../shared/model/sending.ts'
 import { bulkUpdateText as text } from '../../text/bulk-update.ts'
 
 /** The settings of the sending that the screen sets, in its order. */
-export const SENDING_FIELDS = ['channel', 'copy', 'color', 'signature', 'bothSided', 'cover'] as const
+export const SENDING_FIELDS = [
+  'channel',
+  'copy',
+  'color',
+  'signature',
+  'bothSided',
+  'cover',
+  'stampType',
+  'automatic',
+] as const
 export type SendingField = (typeof SENDING_FIELDS)[number]
 
 /** What is typed; `keep`: the field is not changed. */

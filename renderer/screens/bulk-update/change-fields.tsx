@@ -3,8 +3,9 @@ import { resolveSettings } from '../../../shared/rules/settings.ts'
 import { useAnswer } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { SelectRow } from '../../components/field.tsx'
+import { STAMP_OPTIONS } from '../../text/batch.ts'
 import { bulkUpdateText as text } from '../../text/bulk-update.ts'
-import { CHANNEL_OPTIONS, COPY_OPTIONS, commonText } from '../../text/common.ts'
+import { AUTOMATIC_OPTIONS, CHANNEL_OPTIONS, COPY_OPTIONS, commonText } from '../../text/common.ts'
 import { BlockFields, FamilyFields } from './card-fields.tsx'
 import { type ChangeDraft, changesOf, type DraftErrors, SENDING_FIELDS, type SendingField } from './change-draft.ts'
 import { TermsFields } from './terms-fields.tsx'
@@ -26,6 +27,8 @@ const OPTIONS: Readonly<Record<SendingField, readonly (readonly [string, string]
   signature: YES_NO,
   bothSided: YES_NO,
   cover: YES_NO,
+  stampType: STAMP_OPTIONS,
+  automatic: AUTOMATIC_OPTIONS,
 }
 const PAID: readonly SendingField[] = ['color', 'signature']
 const settingOf = (field: SendingField, chosen: string): SendingSettings[SendingField] =>

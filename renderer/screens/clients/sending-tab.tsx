@@ -2,8 +2,10 @@ import type { SendingOverride, SendingSettings } from '../../../shared/model/sen
 import { resolveSettings } from '../../../shared/rules/settings.ts'
 import { useAnswer } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
+import { TimeField } from '../../components/time-field.tsx'
+import { STAMP_OPTIONS } from '../../text/batch.ts'
 import { cardText as text } from '../../text/client-card.ts'
-import { CHANNEL_OPTIONS, COPY_OPTIONS, sendingLabels } from '../../text/common.ts'
+import { AUTOMATIC_OPTIONS, CHANNEL_OPTIONS, COPY_OPTIONS, sendingLabels } from '../../text/common.ts'
 import { BlockCard } from './block-card.tsx'
 import { ChorusCard } from './chorus-card.tsx'
 import { useClientForm } from './client-form.ts'
@@ -57,6 +59,18 @@ export function SendingTab() {
         <OverrideRow {...row} setting="signature" label={sendingLabels.signature} options={YES_NO} paid />
         <OverrideRow {...row} setting="bothSided" label={text.bothSided} options={YES_NO} />
         <OverrideRow {...row} setting="cover" label={text.cover} options={YES_NO} />
+        <OverrideRow {...row} setting="stampType" label={sendingLabels.stampType} options={STAMP_OPTIONS} />
+        <OverrideRow {...row} setting="automatic" label={sendingLabels.automatic} options={AUTOMATIC_OPTIONS} />
+        {(client.sending.automatic ?? inherited.automatic.value) === 'scheduled' && (
+          <div className="time-row">
+            <TimeField
+              id="client-automatic-time"
+              label={sendingLabels.automaticTime}
+              value={client.sending.automaticTime ?? inherited.automaticTime.value}
+              onChange={(time) => set('automaticTime', time)}
+            />
+          </div>
+        )}
         <MessageSettings own={client.sending} inherited={inherited} onChange={set} />
       </Card>
       <BlockCard />

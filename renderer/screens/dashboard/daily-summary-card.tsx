@@ -81,14 +81,14 @@ function lines({ sentToday, triedToday, inError, toSend, neverSent, overdue, ove
       words: text.neverSent(neverSent),
       link: text.showValidated,
       to: '/ventes/factures',
-      search: {},
+      search: { etat: 'issued', envoi: 'never' },
     },
     {
       severity: overdue > 0 ? 'warning' : 'ok',
       words: text.overdue(overdue, overdueSum),
       link: text.showOverdue,
       to: '/ventes/factures',
-      search: {},
+      search: { retard: 'oui' },
     },
   ]
 }

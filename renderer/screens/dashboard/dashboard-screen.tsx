@@ -4,6 +4,7 @@ import { Card } from '../../components/card.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { formatCount } from '../../text/format.ts'
 import { homeText as text } from '../../text/home.ts'
+import { AutomaticCard } from './automatic-card.tsx'
 import { DailySummaryCard } from './daily-summary-card.tsx'
 
 const TABS = ['toSend', 'inProgress', 'inError', 'sent', 'trial'] as const
@@ -26,10 +27,14 @@ export function DashboardScreen() {
             </Link>
           ))}
         </div>
+        <AutomaticCard />
         <DailySummaryCard />
         <Card title={text.work}>
           <p>
-            {text.drafts(drafts.data?.total ?? 0)} <Link to="/ventes/factures">{text.showDrafts}</Link>
+            {text.drafts(drafts.data?.total ?? 0)}{' '}
+            <Link to="/ventes/factures" search={{ etat: 'draft' }}>
+              {text.showDrafts}
+            </Link>
           </p>
         </Card>
         <Card title={text.neotouch}>

@@ -68,12 +68,14 @@ export const DOCUMENT_COLUMNS: readonly GridColumn<DocumentRow>[] = [
     id: 'state',
     label: text.state,
     width: 'minmax(164px, 1fr)',
-    cell: (row) => (
+    cell: ({ state, submission }) => (
       <StateChip
-        document={row.state}
-        submission={row.submission?.state ?? null}
-        byHand={row.submission?.byHand ?? false}
-        trial={row.submission?.trial ?? false}
+        document={state}
+        submission={submission?.state ?? null}
+        held={submission?.held ?? false}
+        byHand={submission?.byHand ?? false}
+        trial={submission?.trial ?? false}
+        plannedAt={submission?.plannedAt ?? null}
       />
     ),
   },

@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DocumentKind } from '../../../shared/model/document.ts'
-import { useAnswer } from '../../api.ts'
+import { call, useAnswer } from '../../api.ts'
 import { documentsText as text } from '../../text/documents.ts'
 import { ClientPicker } from './client-picker.tsx'
 import { DraftEditor } from './draft-editor.tsx'
@@ -25,8 +25,10 @@ export function DocumentScreen() {
     { enabled: isNew && clientId !== null },
   )
 
-  const onIssued = (id: string) => {
-    setSending(true)
+  /** What leaves by itself needs no dialog; what could not opens it, on what keeps it. */
+  const onIssued = async (id: string) => {
+    const automatic = await call('automatic.outcome', { id })
+    setSending(automatic === null || automatic.reason !== null)
     void navigate({ to: '/ventes/documents/$documentId', params: { documentId: id }, replace: true })
   }
   if (isNew && clientId === null)

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { MOST_SENT } from '../../../shared/model/batch.ts'
 import type { DocumentKind } from '../../../shared/model/document.ts'
 import { type DocumentFilter, documentFilterSchema } from '../../../shared/model/lists.ts'
 import { sortSchema } from '../../../shared/model/views.ts'
@@ -18,7 +19,9 @@ import { documentsText, STATE_NAMES } from '../../text/documents.ts'
 import { listsText as text } from '../../text/lists.ts'
 import { ublText } from '../../text/reading.ts'
 import { CHANNEL_NAMES } from '../../text/sending.ts'
+import { startBatch } from '../batch/batch-store.ts'
 import { SendDialog } from '../sending/send-dialog.tsx'
+import { askedFilter } from './asked-filter.ts'
 import { DepositDialog } from './deposit-dialog.tsx'
 import { DOCUMENT_COLUMN_LABELS, DOCUMENT_COLUMNS } from './document-columns.tsx'
 import { DocumentFilters, noDocumentFilter } from './document-filters.tsx'
@@ -31,21 +34,33 @@ import '../../styles/document-editor.css'
 import '../../styles/documents.css'
 import '../../styles/lists.css'
 
-export const InvoicesScreen = () => <DocumentsScreen key="invoice" kind="invoice" />
-export const CreditNotesScreen = () => <DocumentsScreen key="creditNote" kind="creditNote" />
+export const InvoicesScreen = () => <Asked kind="invoice" />
+export const CreditNotesScreen = () => <Asked kind="creditNote" />
 
-/** Documents that one send dialog takes. */
-const SENT_TOGETHER = 500
+/** An address that asks for a filter opens the list on it, once. */
+function Asked({ kind }: { kind: DocumentKind }) {
+  const search = useSearch({ strict: false }) as Record<string, unknown>
+  const visit = useRouterState({ select: ({ location }) => location.state.__TSR_key ?? '' })
+  const filter = askedFilter(kind, search)
+  return <DocumentsScreen key={`${kind} ${filter ? visit : ''}`} kind={kind} asked={filter && { visit, filter }} />
+}
+
 /** Documents that one export in UBL takes. */
 const UBL_TOGETHER = 5_000
 
-function DocumentsScreen({ kind }: { kind: DocumentKind }) {
+interface DocumentsScreenProps {
+  kind: DocumentKind
+  asked: { visit: string; filter: DocumentFilter } | null
+}
+
+function DocumentsScreen({ kind, asked }: DocumentsScreenProps) {
   const navigate = useNavigate()
   const name = kind === 'invoice' ? 'invoices' : 'creditNotes'
-  const state = useListState<DocumentFilter>(name, {
-    filter: noDocumentFilter(kind),
-    sort: { column: 'date', descending: true },
-  })
+  const state = useListState<DocumentFilter>(
+    name,
+    { filter: noDocumentFilter(kind), sort: { column: 'date', descending: true } },
+    asked,
+  )
   const { filter, sort, selection, place, change } = state
   const list = useListRows('lists.documents', { filter, sort })
   const columns = useColumns(name, DOCUMENT_COLUMNS)
@@ -89,9 +104,14 @@ function DocumentsScreen({ kind }: { kind: DocumentKind }) {
   }
   const idsOf = (wanted: 'draft' | 'issued') => call('lists.selectedDocuments', { ...chosen, state: wanted })
   const send = async () => {
-    const ids = await idsOf('issued')
-    if (ids.length > SENT_TOGETHER) many.setReport([text.sendTooMany])
-    else setSending(ids)
+    const ids = [...(await idsOf('issued')), ...(await idsOf('draft'))]
+    const [only] = ids
+    if (ids.length > MOST_SENT) many.setReport([text.sendTooMany])
+    else if (only && ids.length === 1) setSending([only])
+    else {
+      startBatch(ids)
+      void navigate({ to: '/ventes/envoi-groupe' })
+    }
   }
   const exportUbl = async () => {
     const ids = await idsOf('issued')
@@ -137,9 +157,9 @@ function DocumentsScreen({ kind }: { kind: DocumentKind }) {
                 {ublText.many}
               </button>
             )}
-            {any && (summary.data?.issued ?? 0) > 0 && (
+            {any && (summary.data?.count ?? 0) > 0 && (
               <button type="button" className="button" onClick={() => void send()}>
-                {documentsText.send}
+                {text.sendMany((summary.data?.drafts ?? 0) + (summary.data?.issued ?? 0))}
               </button>
             )}
             {kind === 'invoice' && (

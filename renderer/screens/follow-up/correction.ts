@@ -1,5 +1,6 @@
+import type { SendChoice, SendPreparation } from '../../../shared/model/send-dialog.ts'
 import type { Check, SendingOverride } from '../../../shared/model/sending.ts'
-import type { SendChoice, SendPreparation, Submission } from '../../../shared/model/views.ts'
+import type { Submission } from '../../../shared/model/views.ts'
 import { call } from '../../api.ts'
 
 /** « Corriger et renvoyer »: what the next send starts from. */

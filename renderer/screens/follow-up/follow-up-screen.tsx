@@ -42,9 +42,17 @@ const COLUMNS: readonly GridColumn<SubmissionRow>[] = [
   {
     id: 'state',
     label: text.columns.state,
-    width: '180px',
+    width: '188px',
     sortable: true,
-    cell: (row) => <StateChip submission={row.state} held={row.held} byHand={row.byHand} trial={row.trial} />,
+    cell: (row) => (
+      <StateChip
+        submission={row.state}
+        held={row.held}
+        byHand={row.byHand}
+        trial={row.trial}
+        plannedAt={row.plannedAt}
+      />
+    ),
   },
   { id: 'message', label: text.columns.message, width: 'minmax(150px, 1fr)', cell: (row) => row.message },
   {

@@ -25,7 +25,7 @@ interface SubmissionPanelProps {
 
 /** One send: its state, its cause, what a person can do next, what happened, its proofs. */
 export function SubmissionPanel({ submission, onResend, onCorrect, onClose }: SubmissionPanelProps) {
-  const { id, state, held, byHand, isCopy } = submission
+  const { id, state, held, byHand, isCopy, plannedAt } = submission
   const navigate = useNavigate()
   const [marking, setMarking] = useState(false)
   const abandon = useAction('submissions.abandon')
@@ -46,7 +46,7 @@ export function SubmissionPanel({ submission, onResend, onCorrect, onClose }: Su
     <aside className="submission-panel" aria-label={text.detail}>
       <header>
         <h2>{submission.documentNumber}</h2>
-        <StateChip submission={state} held={held} byHand={byHand} trial={submission.trial} />
+        <StateChip submission={state} held={held} byHand={byHand} trial={submission.trial} plannedAt={plannedAt} />
         <button type="button" className="dialog-close" aria-label={text.close} onClick={onClose}>
           <X size={16} aria-hidden />
         </button>

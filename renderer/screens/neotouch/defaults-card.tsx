@@ -3,7 +3,9 @@ import { printModelAllowsColor, type ResolvedSettings, type SendingSettings } fr
 import { useAnswer } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { BoxRow, SelectRow, TextRow } from '../../components/field.tsx'
-import { CHANNEL_OPTIONS, COPY_OPTIONS, commonText, sendingLabels } from '../../text/common.ts'
+import { TimeField } from '../../components/time-field.tsx'
+import { STAMP_OPTIONS } from '../../text/batch.ts'
+import { AUTOMATIC_OPTIONS, CHANNEL_OPTIONS, COPY_OPTIONS, commonText, sendingLabels } from '../../text/common.ts'
 import { settingsText as text } from '../../text/settings.ts'
 
 interface DefaultsCardProps {
@@ -64,6 +66,23 @@ export function DefaultsCard({ stored, values, errors, onChange }: DefaultsCardP
         onChange={(bothSided) => onChange({ bothSided })}
       />
       <BoxRow label="" text={text.cover} checked={values.cover.value} onChange={(cover) => onChange({ cover })} />
+      <SelectRow
+        label={sendingLabels.stampType}
+        value={values.stampType.value}
+        options={STAMP_OPTIONS}
+        hint={text.stampHint}
+        onChange={(stampType) => onChange({ stampType })}
+      />
+      <SelectRow
+        label={sendingLabels.automatic}
+        value={values.automatic.value}
+        options={AUTOMATIC_OPTIONS}
+        hint={text.automaticHint}
+        onChange={(automatic) => onChange({ automatic })}
+      />
+      {values.automatic.value === 'scheduled' && (
+        <TimeRow value={values.automaticTime.value} onChange={(automaticTime) => onChange({ automaticTime })} />
+      )}
       {(values.color.value || values.signature.value) && (
         <p className="notice" data-tone="warning">
           {commonText.paidNote}
@@ -72,6 +91,14 @@ export function DefaultsCard({ stored, values, errors, onChange }: DefaultsCardP
     </Card>
   )
 }
+
+/** The hour at which what was validated leaves. */
+const TimeRow = ({ value, onChange }: { value: string; onChange: (value: string) => void }) => (
+  <div className="row time-row">
+    <span />
+    <TimeField id="automatic-time" label={sendingLabels.automaticTime} value={value} onChange={onChange} />
+  </div>
+)
 
 /** Subject and message of every e-mail, with fields that each document fills. */
 export function MessageCard({ values, onChange }: Pick<DefaultsCardProps, 'values' | 'onChange'>) {

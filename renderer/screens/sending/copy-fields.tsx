@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { SendChoice, SendPreparation } from '../../../shared/model/send-dialog.ts'
 import { COPY_CHANNELS, type ResolvedSettings, type SendingOverride } from '../../../shared/model/sending.ts'
-import type { SendChoice, SendPreparation } from '../../../shared/model/views.ts'
 import { COPY_NAMES, sendingText } from '../../text/sending.ts'
 import { SettingOriginLine } from './setting-origin.tsx'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { SendPreparation } from '../../../shared/model/send-dialog.ts'
 import type { Channel, CopyChannel } from '../../../shared/model/sending.ts'
-import type { SendPreparation } from '../../../shared/model/views.ts'
 import { EnvelopeToggle } from '../../components/envelope-toggle.tsx'
 import { PdfPreview } from '../../components/pdf-preview.tsx'
 import { sendingText } from '../../text/sending.ts'

@@ -1,5 +1,5 @@
+import type { SendChoice, SendPreparation } from '../../../shared/model/send-dialog.ts'
 import type { Channel } from '../../../shared/model/sending.ts'
-import type { SendChoice, SendPreparation } from '../../../shared/model/views.ts'
 import { sendingText } from '../../text/sending.ts'
 
 interface ReceiverFieldsProps {

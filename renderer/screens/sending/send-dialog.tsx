@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import type { SendPreparation } from '../../../shared/model/send-dialog.ts'
 import type { Check } from '../../../shared/model/sending.ts'
-import type { SendPreparation } from '../../../shared/model/views.ts'
 import { sendingText } from '../../text/sending.ts'
 import type { Correction } from '../follow-up/correction.ts'
 import { SendOne } from './send-one.tsx'
+import '../../styles/planned.css'
 import '../../styles/send-preview.css'
 import '../../styles/sending.css'
 

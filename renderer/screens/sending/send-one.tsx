@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract.ts'
+import type { SendPreparation } from '../../../shared/model/send-dialog.ts'
 import type { Check } from '../../../shared/model/sending.ts'
-import type { SendPreparation } from '../../../shared/model/views.ts'
 import { CallError, call, useAnswer } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { CHANNEL_NAMES, sendingText } from '../../text/sending.ts'
@@ -10,10 +10,12 @@ import type { Correction } from '../follow-up/correction.ts'
 import { BlockingNotice } from './blocking-notice.tsx'
 import { ChannelCards } from './channel-cards.tsx'
 import { CopyFields } from './copy-fields.tsx'
+import { CostLine } from './cost-line.tsx'
 import { FilePreview } from './file-preview.tsx'
 import { localSettings } from './local-settings.ts'
 import { MessageFields } from './message-fields.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
+import { PlannedField, tomorrowMorning } from './planned-field.tsx'
 import { ReceiverFields } from './receiver-fields.tsx'
 import { ResendNotice, secondOf } from './resend-notice.tsx'
 import { SendOptions } from './send-options.tsx'
@@ -73,9 +75,9 @@ export function SendOne({ documentId, correction, position, onClose, onQueued, o
       else {
         const queued: Output<'sending.submit'> = await call('sending.submit', {
           documentId,
-          choice: { ...choice, hold },
+          choice: hold ? { ...choice, hold, plannedAt: null } : choice,
         })
-        toast(fresh.number ?? '', queued)
+        toast(fresh.number ?? '', queued, hold ? null : choice.plannedAt)
         onQueued(queued.submissionIds)
       }
     } catch (error) {
@@ -102,7 +104,12 @@ export function SendOne({ documentId, correction, position, onClose, onQueued, o
       footer={
         <>
           <span className="send-foot-note">
-            {[shown?.sandbox ? sendingText.sandbox : '', sendingText.undoable].filter(Boolean).join(' ')}
+            {[
+              shown?.sandbox ? sendingText.sandbox : '',
+              choice.plannedAt === null ? sendingText.undoable : sendingText.cancellable,
+            ]
+              .filter(Boolean)
+              .join(' ')}
           </span>
           <button type="button" className="button" onClick={onClose}>
             {sendingText.cancel} <kbd>Échap</kbd>
@@ -110,8 +117,19 @@ export function SendOne({ documentId, correction, position, onClose, onQueued, o
           <button type="button" className="button" onClick={() => void send(true)}>
             {sendingText.hold}
           </button>
+          <button
+            type="button"
+            className="button"
+            aria-expanded={choice.plannedAt !== null}
+            onClick={() => change({ plannedAt: choice.plannedAt === null ? tomorrowMorning() : null })}
+          >
+            {choice.plannedAt === null ? sendingText.later : sendingText.notLater}
+          </button>
           <button type="button" className="button" data-variant="primary" onClick={() => void send(false)}>
-            {working ? sendingText.sending : second ? sendingText.resend : sendingText.send} <kbd>Ctrl Entrée</kbd>
+            {working
+              ? sendingText.sending
+              : sendingText.action(choice.plannedAt !== null, second !== null && second !== undefined)}{' '}
+            <kbd>Ctrl Entrée</kbd>
           </button>
         </>
       }
@@ -167,6 +185,18 @@ export function SendOne({ documentId, correction, position, onClose, onQueued, o
               />
               <MessageFields settings={settings} onOverride={override} onBack={back} />
               <SendOptions settings={settings} preparation={shown} onOverride={override} onBack={back} />
+              <CostLine cost={shown.cost} />
+              {choice.plannedAt !== null && (
+                <div className="send-row">
+                  <span>{sendingText.planned}</span>
+                  <PlannedField
+                    id="send-plannedAt"
+                    value={choice.plannedAt}
+                    problem={shown.checks.find((check) => check.field === 'plannedAt')?.message}
+                    onChange={(plannedAt) => change({ plannedAt })}
+                  />
+                </div>
+              )}
               <label className="send-keep">
                 <input
                   type="checkbox"

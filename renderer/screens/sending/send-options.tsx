@@ -1,5 +1,6 @@
-import type { ResolvedSettings, SendingOverride } from '../../../shared/model/sending.ts'
-import type { SendPreparation } from '../../../shared/model/views.ts'
+import type { SendPreparation } from '../../../shared/model/send-dialog.ts'
+import { type ResolvedSettings, type SendingOverride, STAMP_TYPES } from '../../../shared/model/sending.ts'
+import { STAMP_NAMES, STAMP_OPTIONS } from '../../text/batch.ts'
 import { sendingText } from '../../text/sending.ts'
 import { SettingOriginLine } from './setting-origin.tsx'
 
@@ -57,6 +58,34 @@ export function SendOptions({ settings, preparation, onOverride, onBack }: SendO
             </div>
           )
         })}
+        {letter && (
+          <div>
+            <label>
+              {sendingText.stamp}
+              <select
+                id="send-stampType"
+                className="input"
+                value={settings.stampType.value}
+                onChange={(event) => {
+                  const stampType = STAMP_TYPES.find((one) => one === event.target.value)
+                  if (stampType !== undefined) onOverride({ stampType })
+                }}
+              >
+                {STAMP_OPTIONS.map(([value, label]) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <SettingOriginLine
+              name={sendingText.stamp}
+              from={settings.stampType.from}
+              inherited={STAMP_NAMES[inherited.stampType.value]}
+              onBack={() => onBack('stampType')}
+            />
+          </div>
+        )}
       </div>
     </fieldset>
   )

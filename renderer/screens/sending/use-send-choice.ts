@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { SendChoice } from '../../../shared/model/send-dialog.ts'
 import type { SendingOverride } from '../../../shared/model/sending.ts'
-import type { SendChoice } from '../../../shared/model/views.ts'
 
 const NO_CHOICE: SendChoice = {
   override: {},
@@ -9,6 +9,7 @@ const NO_CHOICE: SendChoice = {
   keepForClient: false,
   resendReason: '',
   hold: false,
+  plannedAt: null,
   replaces: null,
 }
 
