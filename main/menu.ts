@@ -2,10 +2,11 @@ import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 
 interface Ports {
   readInvoice: () => void
+  changeDossier: () => void
 }
 
 /** The French menu; no reload and no developer tools once packaged. */
-export function installMenu({ readInvoice }: Ports): void {
+export function installMenu({ readInvoice, changeDossier }: Ports): void {
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom', label: 'Taille normale' },
     { role: 'zoomIn', label: 'Agrandir' },
@@ -19,7 +20,8 @@ export function installMenu({ readInvoice }: Ports): void {
       {
         label: 'Fichier',
         submenu: [
-          { label: 'Lire une facture…', accelerator: 'CmdOrCtrl+O', click: readInvoice },
+          { label: 'Changer de dossier…', accelerator: 'CmdOrCtrl+O', click: changeDossier },
+          { label: 'Lire une facture…', accelerator: 'CmdOrCtrl+Shift+O', click: readInvoice },
           { type: 'separator' },
           { role: 'quit', label: 'Quitter' },
         ],

@@ -7,12 +7,24 @@ import { idle } from '../test/bench/idle.ts'
 import { importLarge, importSmall } from '../test/bench/imports.ts'
 import { issue } from '../test/bench/issue.ts'
 import { lists } from '../test/bench/lists.ts'
+import { pdf } from '../test/bench/pdf.ts'
 import { send } from '../test/bench/send.ts'
 import { start } from '../test/bench/start.ts'
 import type { Figure, Measure } from '../test/bench/support/measure.ts'
 import { totals } from '../test/bench/totals.ts'
 
-const MEASURES: readonly Measure[] = [start, issue, send, importSmall, importLarge, lists, idle, bulkUpdate, totals]
+const MEASURES: readonly Measure[] = [
+  start,
+  issue,
+  pdf,
+  send,
+  idle,
+  importSmall,
+  importLarge,
+  lists,
+  bulkUpdate,
+  totals,
+]
 
 const root = resolve(import.meta.dirname, '..')
 const output = join(root, 'out/bench.json')

@@ -25,12 +25,14 @@ import {
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
+import { attentionSchema } from './model/sync.ts'
 import {
   clientPageSchema,
   dailySummarySchema,
   documentPageSchema,
   eventSchema,
   followUpCountsSchema,
+  followUpTabSchema,
   listInputSchema,
   searchHitSchema,
   sendChoiceSchema,
@@ -40,6 +42,7 @@ import {
   submissionSchema,
   syncStatusSchema,
 } from './model/views.ts'
+import { printContract } from './print-contract.ts'
 import { readingContract } from './reading-contract.ts'
 import { shellContract } from './shell-contract.ts'
 
@@ -157,7 +160,11 @@ export const engineContract = {
     z.null(),
   ),
   /** The archived bytes of an issued document; a draft is drawn with « BROUILLON ». */
-  'documents.file': method(byId, z.object({ name: z.string(), sha256: z.string(), bytes: bytes })),
+  'documents.file': method(
+    /** `envelope`: the window of the envelope is drawn over the first page, to look at: never the bytes that leave. */
+    byId.extend({ envelope: z.boolean().optional() }),
+    z.object({ name: z.string(), sha256: z.string(), bytes: bytes }),
+  ),
 
   'sending.prepare': method(z.object({ documentId: id, choice: sendChoiceSchema }), sendPreparationSchema),
   /** Queues the send in one transaction; it leaves after the time to undo, as soon as the platform answers. */
@@ -202,6 +209,7 @@ export const engineContract = {
   ...bulkUpdateContract,
   ...readingContract,
   ...followUpContract,
+  ...printContract,
 } as const
 
 export const contract = { ...engineContract, ...shellContract } as const
@@ -219,11 +227,28 @@ export const eventContract = {
   /** Rows of these kinds changed: ask again. */
   changed: z.object({
     topics: z.array(
-      z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync', 'articles', 'lists']),
+      z.enum([
+        'dossier',
+        'company',
+        'neotouch',
+        'clients',
+        'documents',
+        'submissions',
+        'sync',
+        'articles',
+        'lists',
+        'others',
+      ]),
     ),
   }),
   /** Chosen in the application's menu, for the window to do. */
   command: z.object({ name: z.enum(['readInvoice']) }),
+  /** Sendings failed, or a queue stopped: main may tell the person. */
+  attention: attentionSchema,
+  /** Main leads the window to the follow-up: a notification was clicked. */
+  followUp: z.object({ tab: followUpTabSchema, id: id.nullable() }),
+  /** « Changer de dossier » of the menu. */
+  changeDossier: z.object({}),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
 } as const
 export type EventName = keyof typeof eventContract

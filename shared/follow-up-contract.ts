@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { byId, method } from './contract-method.ts'
+import { otherDossierSchema } from './model/sync.ts'
 import { submissionSchema, syncStatusSchema } from './model/views.ts'
 
 const nothing = z.object({}).strict()
@@ -12,4 +13,12 @@ export const followUpContract = {
   'sync.resume': method(nothing, syncStatusSchema),
   /** « Suspendre les envois » of this dossier: nothing leaves until a person resumes them; states still come back. */
   'sync.hold': method(z.object({ held: z.boolean() }).strict(), syncStatusSchema),
+
+  /** Recent dossiers whose queues are served while no window shows them; none: each is let go. Asked by the shell alone. */
+  'dossiers.serveOthers': method(z.object({ paths: z.array(z.string().max(4_096)).max(20) }).strict(), z.null()),
+  /** Those of them that have something waiting. */
+  'dossiers.others': method(nothing, z.array(otherDossierSchema)),
 } as const
+
+/** The engine opens the files that these name: never taken from a window. */
+export const SERVING_ONLY: ReadonlySet<string> = new Set<keyof typeof followUpContract>(['dossiers.serveOthers'])

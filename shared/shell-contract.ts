@@ -6,12 +6,20 @@ import { exportReportSchema, exportRequestSchema } from './model/exports.ts'
 import { importKindSchema } from './model/imports.ts'
 import { columnLayoutSchema, listNameSchema } from './model/lists.ts'
 import { id } from './model/primitives.ts'
+import { logoSchema } from './model/print.ts'
+import { notificationSettingsSchema } from './model/sync.ts'
 
 const nothing = z.object({}).strict()
 
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfort']),
+  /** The last dossier opens at start; absent: it does. */
+  openLast: z.boolean().optional(),
+  /** The queues of the other recent dossiers are served; absent: they are. */
+  serveOthers: z.boolean().optional(),
+  /** Absent: `NOTIFICATION_DEFAULTS`. */
+  notifications: notificationSettingsSchema.optional(),
   /** Columns of each list, in their order. */
   columns: z.partialRecord(listNameSchema, z.array(columnLayoutSchema).max(40)).optional(),
 })
@@ -26,6 +34,8 @@ export const shellContract = {
   'preferences.get': method(nothing, preferencesSchema),
   'preferences.set': method(preferencesSchema.partial(), preferencesSchema),
   'dossiers.recent': method(nothing, z.array(recentDossierSchema)),
+  /** The dossier to open at start; answered once, null when the preference is off or there is none. */
+  'dossiers.lastToOpen': method(nothing, z.object({ path: z.string(), name: z.string() }).nullable()),
   'dossiers.forget': method(z.object({ path: z.string() }), z.null()),
   /** Where the demonstration dossier is made. */
   'dossiers.demonstrationPath': method(nothing, z.object({ path: z.string() })),
@@ -33,6 +43,8 @@ export const shellContract = {
   'dialogs.newDossier': method(z.object({ name: z.string().max(200) }), z.object({ path: z.string().nullable() })),
   'dialogs.openDossier': method(nothing, z.object({ path: z.string().nullable() })),
   'dialogs.importFile': method(z.object({ kind: importKindSchema }), z.object({ path: z.string().nullable() })),
+  /** Asks for a logo and reads it, cleaned; null: the person cancelled. Nothing is kept yet. */
+  'dialogs.printLogo': method(nothing, logoSchema.nullable()),
   /** Asks where, then writes the export there; null: the person cancelled. */
   'dialogs.exportFile': method(exportRequestSchema, exportReportSchema.nullable()),
   /** Asks in which folder, then writes the archive there; null: the person cancelled. */
@@ -79,5 +91,7 @@ export const shellContract = {
   ),
   /** Puts a short text on the clipboard: a window itself has no permission for it. */
   'clipboard.copy': method(z.object({ text: z.string().max(200) }), z.null()),
+  /** The page of one sending on the portal, or on the stand-in. */
+  'links.submission': method(byId, z.null()),
   'links.open': method(z.object({ target: z.enum(['sandbox', 'neotouch']) }), z.null()),
 } as const

@@ -1,9 +1,16 @@
 import type { EngineHandlers } from '../../shared/contract.ts'
 import type { followUpContract } from '../../shared/follow-up-contract.ts'
+import type { createBackground } from './background.ts'
 import type { Session } from './session.ts'
 
+interface Ports {
+  /** @throws Refusal `refused` when no dossier is open. */
+  current: () => Session
+  background: ReturnType<typeof createBackground>
+}
+
 /** What a person does about sendings, beside sending. */
-export function followUpHandlers(current: () => Session): Pick<EngineHandlers, keyof typeof followUpContract> {
+export function followUpHandlers({ current, background }: Ports): Pick<EngineHandlers, keyof typeof followUpContract> {
   return {
     'submissions.cancel': async ({ id }) => {
       const session = current()
@@ -27,5 +34,10 @@ export function followUpHandlers(current: () => Session): Pick<EngineHandlers, k
       if (!held) session.sync.wake()
       return session.sync.status()
     },
+    'dossiers.serveOthers': async ({ paths }) => {
+      await background.serve(paths)
+      return null
+    },
+    'dossiers.others': () => background.others(),
   }
 }

@@ -1,6 +1,8 @@
+import type { Attention } from '../../shared/model/sync.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
 import { type Database, statement } from './database/connection.ts'
 import { createCancel } from './outbox/cancel.ts'
+import { createFailures } from './outbox/failures.ts'
 import { outboxSql } from './outbox/outbox.sql.ts'
 import { createPull } from './outbox/pull.ts'
 import { createPush, type PushPorts, type PushTiming } from './outbox/push.ts'
@@ -19,6 +21,7 @@ interface Ports {
   record: (event: OutboxEvent) => void
   file: PushPorts['file']
   changed: () => void
+  attention: (told: Attention) => void
   failed: (error: unknown) => void
   timing: PushTiming
   /** Milliseconds; null: as the platform's states ask. */
@@ -63,6 +66,7 @@ export function createOutbox(ports: Ports) {
       return Math.min(delay, ports.longestPoll ?? quick ?? delay)
     },
   })
+  const failures = createFailures(database)
   const sync = createSync({
     database,
     now: clock,
@@ -71,7 +75,11 @@ export function createOutbox(ports: Ports) {
     pull,
     platform,
     held: () => settings.neotouch().held,
-    changed: ports.changed,
+    changed: () => {
+      ports.changed()
+      const told = failures()
+      if (told) ports.attention({ path: database.name, name: settings.identity().name, ...told })
+    },
     failed: ports.failed,
   })
   const cancel = createCancel({

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import type { EventPayload } from '../../shared/contract.ts'
 import type { Document, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
+import type { Logo } from '../../shared/model/print.ts'
 import { printModelAllowsColor } from '../../shared/model/sending.ts'
 import { submissionFilterSchema } from '../../shared/model/views.ts'
 import { scheduled } from '../../shared/rules/draft-changes.ts'
@@ -32,16 +33,19 @@ import type { PushTiming } from './outbox/push.ts'
 import { createSubmissions } from './outbox/submissions.ts'
 import { createOutbox } from './outbox.ts'
 import { createSending } from './sending/sending.ts'
+import { createPrintSettings } from './settings/print-settings.ts'
 import { createSettings } from './settings/settings.ts'
 
 export interface SessionPorts {
   database: Database
   clock: () => number
   render: (input: InvoiceFileInput) => Promise<RenderedFile>
+  /** A logo read again, cleaned. @throws Refusal `invalid`. */
+  checkLogo: (logo: Logo) => Logo
   password: () => Promise<string | null>
   /** The platform of these settings; the caller closes it. */
   connect: (settings: NeotouchSettings, password: string, folder: string) => Promise<SendingPlatform>
-  emit: (event: 'changed', payload: EventPayload<'changed'>) => void
+  emit: <Name extends 'changed' | 'attention'>(event: Name, payload: EventPayload<Name>) => void
   failed: (error: unknown) => void
   timing: PushTiming
   /** Milliseconds; longest time between two questions about what is under way. */
@@ -59,6 +63,7 @@ export function createSession(ports: SessionPorts) {
   const changed = (...topics: EventPayload<'changed'>['topics']): void => ports.emit('changed', { topics })
 
   const settings = createSettings(database)
+  const print = createPrintSettings({ database, ...settings, checkLogo: ports.checkLogo })
   const history = createHistory(database, clock, (id, type) => addLink(database, 'event', String(id), type))
   const clients = createClients({ database, now: clock, newId, dossierSettings: () => settings.neotouch().sending })
   const clientServices = createClientServices({ database, now: clock, newId, clients })
@@ -110,6 +115,7 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     get: documents.get,
     company: settings.company,
+    print: print.options,
     nextNumber: numbering.nextFor,
     render: ports.render,
     check: checks,
@@ -147,6 +153,7 @@ export function createSession(ports: SessionPorts) {
       return { name: fileName(document), bytes: archived.bytes }
     },
     changed: () => changed('submissions', 'sync'),
+    attention: (told) => ports.emit('attention', told),
     failed: ports.failed,
     timing: ports.timing,
     longestPoll: ports.longestPoll,
@@ -176,6 +183,7 @@ export function createSession(ports: SessionPorts) {
         copy,
       }),
     enqueue: queue.enqueue,
+    replace: submissions.replace,
     notBefore: () => clock() + ports.undoMilliseconds,
     transaction: (work) => transaction(database, work),
   })
@@ -207,6 +215,7 @@ export function createSession(ports: SessionPorts) {
     books,
     bulkUpdate,
     settings,
+    print,
     history,
     clients,
     articles,

@@ -9,7 +9,6 @@ export const clientPickerText = {
       ? 'Aucun client trouvé. Entrée le crée.'
       : `${count} client${count > 1 ? 's' : ''} : Entrée prend le premier, flèche bas pour un autre.`,
   title: 'Nouveau client',
-  subtitle: 'L’essentiel pour facturer ; le reste se complète sur sa fiche',
   nameMissing: 'Écrivez le nom du client.',
   save: 'Créer et choisir',
 }

@@ -17,6 +17,8 @@ const NEXT: Record<SubmissionState, string> = {
   abandoned: 'Cet envoi est annulé. Le document peut être envoyé de nouveau.',
 }
 
+/** Raw state of what waits for an approval. */
+const APPROVAL = 70
 const TRIED = 'Essai dans le bac à sable\u00a0: rien n’a été réellement envoyé, et ce document reste à envoyer.'
 
 const clockTime = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'medium' })
@@ -32,7 +34,14 @@ function next(submission: Submission): string {
       : `Nouvel essai automatique\u00a0: ${formatInstant(nextAttemptAt)}.`
   }
   if (state === 'queued' && isCopy) return 'La copie part quand Neotouch a accepté l’envoi principal.'
+  if (submission.blockedReason === 'replaced') return 'Corrigé\u00a0: un nouvel envoi de ce document a pris sa place.'
   if (trial && state === 'delivered') return TRIED
+  if (state === 'accepted' && submission.rawState === APPROVAL) {
+    return 'Neotouch attend que quelqu’un valide cet envoi sur le portail. Sans cela, il n’est jamais envoyé.'
+  }
+  if (state === 'blocked' && submission.blockedReason === 'contract') {
+    return 'Voyez votre contrat avec Quadient, puis choisissez «\u00a0Reprendre maintenant\u00a0».'
+  }
   return NEXT[state]
 }
 
@@ -100,6 +109,16 @@ export const followUpText = {
   cancel: 'Annuler',
   openDocument: 'Ouvrir le document',
   openSettings: 'Ouvrir Paramètres > Neotouch',
+  openPortal: 'Voir sur le portail',
+  openSandbox: 'Voir dans le bac à sable',
+  cancelThere: 'Annuler chez Neotouch',
+  paused: (count: number): string =>
+    count === 0 ? 'Les envois sont en pause' : `Les envois sont en pause\u00a0: ${count} en attente`,
+  resume: 'Reprendre maintenant',
+  hold: 'Suspendre les envois',
+  resumeHeld: 'Reprendre les envois',
+  rawState: (state: number, shortStatus: string): string =>
+    [String(state), shortStatus === '' ? '' : `« ${shortStatus} »`].filter(Boolean).join(', '),
   close: 'Fermer le détail',
   facts: {
     receiver: 'Destinataire',
@@ -107,7 +126,10 @@ export const followUpText = {
     file: 'Fichier envoyé',
     key: 'Clé de l’envoi',
     transport: 'N° chez Neotouch',
+    rawState: 'État chez Neotouch',
+    service: 'Service',
   },
+  services: { trial: 'Bac à sable (essai)', real: 'Neotouch' },
   fingerprint: (sha256: string) => `SHA-256 ${sha256.slice(0, 12)}…`,
   duplicate: 'Doublon',
   duplicateText:

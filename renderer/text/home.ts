@@ -16,6 +16,7 @@ export const homeText = {
   openAction: 'Choisir un fichier…',
   recent: 'Dossiers récents',
   missing: 'introuvable',
+  opening: (name: string): string => `Ouverture de «\u00a0${name}\u00a0»… Échap pour choisir un autre dossier.`,
   working: 'Préparation du dossier…',
   dashboard: 'Tableau de bord',
   dashboardCrumb: 'Accueil',

@@ -28,7 +28,7 @@ export const helpText = {
     ['F1', 'Aide de l’écran'],
     ['Ctrl /', 'Cette liste'],
     ['Ctrl N', 'Nouveau'],
-    ['Ctrl O', 'Lire une facture électronique'],
+    ['Ctrl Maj O', 'Lire une facture électronique'],
     ['Ctrl S', 'Enregistrer'],
     ['Ctrl Entrée', 'Valider et envoyer'],
     ['F3, Ctrl F', 'Rechercher dans la liste'],
@@ -84,7 +84,7 @@ export const helpText = {
     ],
     [
       '/operations/lire',
-      'Lisez la facture électronique de n’importe qui : un PDF Factur-X, un XML CII ou UBL, déposé sur la fenêtre ou choisi avec Ctrl O. Elle est lue et vérifiée sur cet ordinateur ; rien ne part, et rien n’est enregistré dans le dossier.',
+      'Lisez la facture électronique de n’importe qui : un PDF Factur-X, un XML CII ou UBL, déposé sur la fenêtre ou choisi avec Ctrl Maj O. Elle est lue et vérifiée sur cet ordinateur ; rien ne part, et rien n’est enregistré dans le dossier.',
     ],
     [
       '/parametres/dossier',

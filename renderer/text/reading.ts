@@ -33,7 +33,7 @@ export const readingText = {
   title: 'Lire une facture',
   open: 'Choisir des fichiers…',
   another: 'Lire une autre facture…',
-  openKey: 'Ctrl O',
+  openKey: 'Ctrl Maj O',
   back: 'Retour à l’accueil',
   exportXml: 'Exporter le XML…',
   exported: (path: string): string => `XML écrit\u00a0: ${path}`,

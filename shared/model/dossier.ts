@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sellerSchema } from './document.ts'
 import { id, instant } from './primitives.ts'
+import { printOptionsSchema } from './print.ts'
 import { PRINT_MODELS, sendingOverrideSchema } from './sending.ts'
 
 export const dossierInfoSchema = z.object({
@@ -28,6 +29,13 @@ export const companySchema = sellerSchema.extend({
   creditNoteNumberFormat: z.string().max(40).default('A{année}-{n:6}'),
 })
 export type Company = z.infer<typeof companySchema>
+
+/** Paramètres > Modèles d'impression. The model and the foot are also part of the company, which documents freeze. */
+export const printSettingsSchema = printOptionsSchema.extend({
+  model: z.enum(PRINT_MODELS),
+  footer: sellerSchema.shape.footer,
+})
+export type PrintSettings = z.infer<typeof printSettingsSchema>
 
 /** `sandbox`: the stand-in platform of the application; nothing is really sent. */
 export const ENVIRONMENTS = ['sandbox', 'production'] as const

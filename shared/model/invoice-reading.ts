@@ -8,7 +8,7 @@ export const invoiceReadingSchema = z.object({
   syntax: z.enum(['CII', 'Factur-X', 'UBL']),
   stated: statedInvoiceSchema,
   /** Totals are those that the file states. null: a value goes past the sizes or the forms of our model. */
-  document: invoiceFileInputSchema.omit({ model: true, renderedAt: true }).nullable(),
+  document: invoiceFileInputSchema.omit({ model: true, print: true, renderedAt: true }).nullable(),
   /** What the file says and our model does not carry, in French. */
   beyond: z.array(z.string()),
 })

@@ -26,6 +26,8 @@ export const statedPartySchema = z.object({
   name: text,
   /** BT-28, BT-45. */
   tradingName: text,
+  /** BT-29, BT-46 where CII gives them without a scheme. */
+  privateId: text,
   /** BT-29, BT-46, with the schemes of ICD. */
   ids: z.array(statedIdentifierSchema),
   /** BT-30, BT-47: the SIREN has scheme 0002. */

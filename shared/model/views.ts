@@ -138,6 +138,10 @@ export const submissionSchema = submissionRowSchema.extend({
   key: z.string(),
   transportId: z.string().nullable(),
   platformSubmissionId: z.string().nullable(),
+  /** The platform's own words on its last state, raw. */
+  shortStatus: z.string(),
+  /** Why it waits for a person: signed_out, contract, not_found, unreadable, other_service, by_hand; replaced: by a corrected one. */
+  blockedReason: z.string().nullable(),
   settings: sendingSettingsSchema,
   to: receiverSchema,
   fileSha256: z.string(),
@@ -158,6 +162,8 @@ export const sendChoiceSchema = z.object({
   resendReason: z.string().max(500).default(''),
   /** « Mettre en attente »: queued, and kept until a person lets it go. */
   hold: z.boolean().default(false),
+  /** « Corriger et renvoyer »: the failed sending of this document that this one takes the place of. */
+  replaces: id.nullable().default(null),
 })
 export type SendChoice = z.infer<typeof sendChoiceSchema>
 

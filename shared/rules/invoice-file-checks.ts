@@ -17,9 +17,11 @@ const WITHOUT_LINES = /:(?:minimum|basicwl)$/u
 export function checkInvoiceFile({ stated, syntax }: Pick<InvoiceReading, 'stated' | 'syntax'>): ReadingCheck[] {
   const findings = createFindings()
   const hasLines = !WITHOUT_LINES.test(stated.profile)
-  checkPresence(stated, findings, hasLines)
-  checkAmounts(stated, findings, hasLines)
-  if (hasLines) checkVatGroups(stated, findings, syntax !== 'UBL')
+  const isUbl = syntax === 'UBL'
+  const shape = { hasLines, isUbl }
+  checkPresence(stated, findings, shape)
+  checkAmounts(stated, findings, shape)
+  if (hasLines) checkVatGroups(stated, findings, !isUbl)
   checkCodes(stated, findings)
   if (isFrench(stated)) checkFrench(stated, findings)
   if (!hasLines) {

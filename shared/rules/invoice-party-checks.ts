@@ -4,6 +4,9 @@ import type { Check } from '../model/sending.ts'
 import { buyerEndpoint } from './electronic-address.ts'
 import { isBic, isIban, isSiren, isSiret, isVatNumber } from './identifiers.ts'
 
+/** Characters of an electronic address (BR-FR-25). */
+const LONGEST_ENDPOINT = 125
+
 type Add = (id: string, severity: 'blocking' | 'warning', message: string, field: string) => void
 
 /** BG-4: who sells, from the screen of the dossier. */
@@ -77,6 +80,18 @@ export function checkBuyer(buyer: Buyer): Check[] {
       'Le numéro de TVA du client est faux : deux lettres du pays, puis le numéro.',
       'vatNumber',
     )
+  }
+  const email = buyer.contact?.email.trim() ?? ''
+  // BT-49 is the e-mail address only of a buyer who has neither SIREN nor VAT number.
+  if (siren === '' && buyer.vatNumber.trim() === '' && email.length > LONGEST_ENDPOINT) {
+    checks.push({
+      id: 'BR-FR-25',
+      severity: 'blocking',
+      message: `L’adresse e-mail du contact dépasse ${LONGEST_ENDPOINT} caractères : elle ne peut servir d’adresse électronique.`,
+      screen: 'client',
+      tab: 'contacts',
+      field: 'buyer.contact.email',
+    })
   }
   return [...checks, ...checkElectronicAddress(buyer)]
 }

@@ -27,17 +27,22 @@ export function checkFrench(invoice: StatedInvoice, { broken, odd }: Findings): 
   checkNotes(invoice, broken)
   checkParties(invoice, { broken, odd })
   checkProcess(invoice, broken)
-  for (const [list, term] of [
-    [invoice.vat, 'BT-118'],
-    [invoice.lines.map(({ vat }) => vat), 'BT-151'],
-    [invoice.adjustments.flatMap(({ vat }) => (vat === null ? [] : [vat])), 'BT-95'],
+  for (const [list, name, categoryTerm, rateTerm] of [
+    [invoice.vat, 'TVA', 'BT-118', 'BT-119'],
+    [invoice.lines.map(({ vat }) => vat), 'Ligne', 'BT-151', 'BT-152'],
+    [invoice.adjustments.map(({ vat }) => vat ?? { category: '', rate: '' }), 'Remise ou frais', 'BT-95', 'BT-96'],
   ] as const) {
-    for (const { category, rate } of list) {
+    for (const [index, { category, rate }] of list.entries()) {
       if (category !== '' && !FRENCH_TAX_CATEGORIES.has(category)) {
-        broken('BR-FR-15', 'Cette catégorie de TVA n’existe pas en France.', term, category)
+        broken(
+          'BR-FR-15',
+          `${name} ${index + 1} : cette catégorie de TVA n’existe pas en France.`,
+          categoryTerm,
+          category,
+        )
       }
       if (rate !== '' && !FRENCH_RATES.has(exactText(amountOf(rate)))) {
-        broken('BR-FR-16', 'Ce taux de TVA n’existe pas en France.', term, rate)
+        broken('BR-FR-16', `${name} ${index + 1} : ce taux de TVA n’existe pas en France.`, rateTerm, rate)
       }
     }
   }
@@ -71,8 +76,8 @@ function checkHeader(invoice: StatedInvoice, broken: Broken): void {
   if (['384', '471', '472', '473'].includes(typeCode) && preceding.length !== 1) {
     broken('BR-FR-CO-04', 'Une facture rectificative nomme la facture qu’elle remplace, et une seule.', 'BG-3')
   }
-  if (['261', '381', '396', '502', '503'].includes(typeCode) && preceding.length === 0) {
-    broken('BR-FR-CO-05', 'Un avoir nomme la facture qu’il corrige.', 'BG-3')
+  if (['261', '381', '396', '502', '503'].includes(typeCode) && !preceding.some(({ date }) => date !== '')) {
+    broken('BR-FR-CO-05', 'Un avoir nomme la facture qu’il corrige, avec sa date.', 'BG-3')
   }
   const { references, period } = invoice
   if (typeCode === '262' && (references.contract === '' || !period?.start || !period.end)) {
@@ -141,9 +146,14 @@ function checkSiret(
   { broken, odd }: Pick<Findings, 'broken' | 'odd'>,
 ) {
   const siret = party.ids.find(({ scheme }) => scheme === '0009')?.id
-  const schemes = party.ids.map(({ scheme }) => scheme).filter((scheme) => scheme !== '')
-  if (new Set(schemes).size !== schemes.length) {
-    broken('BR-FR-CO-10', `Deux identifiants ${whose} sont de la même sorte.`, term, schemes.join(' '))
+  const schemes = party.ids.map(({ scheme }) => scheme)
+  if (new Set(schemes).size !== schemes.length || schemes.includes('')) {
+    broken(
+      'BR-FR-CO-10',
+      `Les identifiants ${whose} disent chacun leur sorte, et jamais deux fois la même.`,
+      term,
+      schemes.join(' '),
+    )
   }
   for (const { id } of party.ids) {
     if (id.length > 100) broken('BR-FR-26', `Un identifiant ${whose} dépasse 100 caractères.`, term, id)

@@ -1,9 +1,9 @@
 import type { StatedInvoice, StatedLine, StatedParty } from '../model/stated-invoice.ts'
-import { adjustmentsOf, type Findings, type Placed } from './stated-findings.ts'
+import { adjustmentsOf, type Findings, type Placed, type Shape } from './stated-findings.ts'
 import { amountOf } from './stated-values.ts'
 
-/** EN 16931: what must be there. `hasLines` false: a profile without lines (MINIMUM, BASIC WL). */
-export function checkPresence(invoice: StatedInvoice, { broken, odd }: Findings, hasLines: boolean): void {
+/** EN 16931: what must be there. */
+export function checkPresence(invoice: StatedInvoice, { broken, odd }: Findings, { hasLines, isUbl }: Shape): void {
   const need = (id: string, value: string, what: string, term: string): void => {
     if (value.trim() === '') broken(id, `Il manque ${what}.`, term)
   }
@@ -36,7 +36,8 @@ export function checkPresence(invoice: StatedInvoice, { broken, odd }: Findings,
     if (category === '') broken('BR-47', `${name} : il manque la catégorie.`, 'BT-118')
     if (rate === '' && category !== 'O') broken('BR-48', `${name} : il manque le taux.`, 'BT-119')
   })
-  checkPayments(invoice, broken)
+  checkPayments(invoice, broken, isUbl)
+  if (invoice.notes.some(({ text }) => text === '')) broken('NB-LEC-10', 'Une note n’a pas de texte.', 'BT-22')
   if (invoice.taxPointDate !== '' && invoice.taxPointCode !== '') {
     broken('BR-CO-03', 'La date d’exigibilité de la TVA et son code s’excluent.', 'BT-7', invoice.taxPointDate)
   }
@@ -68,7 +69,11 @@ function checkParties(
     need('BR-56', taxRepresentative.vatNumber, 'le numéro de TVA du représentant fiscal', 'BT-63')
   }
   if (delivery.address !== null) need('BR-57', delivery.address.country, 'le pays de livraison', 'BT-80')
-  if (seller.ids.length === 0 && !seller.legalId?.id && seller.vatNumber === '') {
+  if (
+    `${seller.privateId}${seller.ids.map(({ id }) => id).join('')}` === '' &&
+    !seller.legalId?.id &&
+    seller.vatNumber === ''
+  ) {
     broken('BR-CO-26', 'Le vendeur n’a ni identifiant, ni SIREN, ni numéro de TVA.', 'BT-29')
   }
   for (const [party, id, term, whose] of [
@@ -145,11 +150,12 @@ function checkAdjustment({ adjustment, name, place }: Placed, broken: Findings['
 
 const TRANSFERS = ['30', '58']
 
-function checkPayments({ payments }: StatedInvoice, broken: Findings['broken']): void {
+/** BR-61 asks for the account itself in UBL; in CII, for the account of those that describe one. */
+function checkPayments({ payments }: StatedInvoice, broken: Findings['broken'], isUbl: boolean): void {
   for (const { code, account, accountName, bic, card } of payments) {
     if (code === '') broken('BR-49', 'Il manque le mode de paiement.', 'BT-81')
-    if (TRANSFERS.includes(code) && account === '' && `${accountName}${bic}` !== '') {
-      broken('BR-50', 'Virement : il manque le compte à créditer.', 'BT-84')
+    if (TRANSFERS.includes(code) && account === '' && (isUbl || `${accountName}${bic}` !== '')) {
+      broken(isUbl ? 'BR-61' : 'BR-50', 'Virement : il manque le compte à créditer.', 'BT-84')
     }
     if (card.replace(/\s/gu, '').length > 10) {
       broken('BR-51', 'Le numéro de carte est trop complet : 10 chiffres au plus.', 'BT-87')

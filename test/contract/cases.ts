@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { toCii } from '../../main/engine/invoice-file/cii.ts'
 import { renderInvoice } from '../../main/engine/invoice-file/invoice-file.ts'
@@ -87,6 +88,19 @@ const contactKey = async (context: Context) => {
 const badContact: readonly [unknown, ErrorCode][] = [
   [{ clientId: NOBODY, contactId: NOBODY }, 'not_found'],
   [{ clientId: NOBODY }, 'invalid'],
+]
+
+const printBad: readonly [unknown, ErrorCode][] = [
+  [{ model: 'grand' }, 'invalid'],
+  [{ model: 'compact', footer: '', accent: 'bleu' }, 'invalid'],
+  [
+    {
+      model: 'compact',
+      footer: '',
+      logo: { type: 'png', data: Buffer.from('no').toString('base64'), width: 1, height: 1 },
+    },
+    'invalid',
+  ],
 ]
 
 /** Every call that the engine answers. One without a case does not compile. */
@@ -281,6 +295,14 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
     },
     bad: byId,
   },
+  'dossiers.serveOthers': {
+    good: async ({ call, path }) => {
+      await call('dossiers.close', {})
+      return { paths: [path] }
+    },
+    bad: [[{ paths: 'tous' }, 'invalid']],
+  },
+  'dossiers.others': { good: () => ({}), bad: nothing },
   'sync.resume': { good: () => ({}), bad: nothing },
   'sync.hold': { good: () => ({ held: true }), bad: [[{ held: 'oui' }, 'invalid']] },
 
@@ -411,5 +433,27 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   'reading.xml': {
     good: ({ call }) => id(call('reading.read', { bytes: new Uint8Array(Buffer.from(toCii(fileInput()))) })),
     bad: byId,
+  },
+  'print.get': { good: () => ({}), bad: nothing },
+  'print.update': { good: ({ call }) => call('print.get', {}), bad: printBad },
+  'print.readLogo': {
+    good: ({ folder }) => {
+      const path = join(folder, 'logo.svg')
+      writeFileSync(path, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h4v2z"/></svg>')
+      return { path }
+    },
+    bad: [
+      [{ path: '/nowhere/logo.png' }, 'not_found'],
+      [{ path: join(exports, 'clients.csv') }, 'invalid'],
+      [{ path: '' }, 'invalid'],
+    ],
+  },
+  'print.preview': { good: ({ call }) => call('print.get', {}), bad: printBad },
+  'print.previewFile': {
+    good: async ({ call }) => ({ key: (await call('print.preview', await call('print.get', {}))).key, envelope: true }),
+    bad: [
+      [{ key: '0'.repeat(64) }, 'not_found'],
+      [{ key: 'x' }, 'invalid'],
+    ],
   },
 }

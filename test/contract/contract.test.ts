@@ -70,6 +70,8 @@ const WITHOUT_DOSSIER: readonly EngineMethod[] = [
   'dossiers.open',
   'dossiers.close',
   'dossiers.current',
+  'dossiers.serveOthers',
+  'dossiers.others',
   'documents.totals',
   'reading.read',
   'reading.page',

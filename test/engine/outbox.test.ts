@@ -1,7 +1,9 @@
 import { rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { EngineOptions } from '../../main/engine/engine.ts'
 import { createNodeHttp } from '../../main/engine/neotouch/http-node.ts'
 import { type HttpAnswer, HttpFailure } from '../../main/engine/neotouch/port.ts'
+import type { Attention } from '../../shared/model/sync.ts'
 import { openTestSandbox, type TestSandbox } from '../support/neotouch-sandbox.ts'
 import { openEngine } from '../support/open-engine.ts'
 import { makeModel, type Outbox, openOutbox, reopenOutbox } from '../support/outbox-dossier.ts'
@@ -235,6 +237,31 @@ test('what was queued without a network leaves once, when it is back', async () 
   expect(keys.sort()).toEqual((await Promise.all(ids.map(async (id) => (await outbox.get(id)).key))).sort())
 })
 
+test('each failure is told once, a queue that stops is told as one, and what failed before a restart is old news', async () => {
+  const told: Attention[] = []
+  const emit: EngineOptions['emit'] = (event, payload) => {
+    if (event === 'attention') told.push(payload as Attention)
+  }
+  let password = 'demo'
+  outbox = await openOutbox(model, platform.url, { emit, readPassword: async () => password })
+  await platform.faults({ operation: 'SubmitTransport', kind: 'fault-500', text: 'Invalid recipient' })
+  const refused = await outbox.queue(0)
+  await outbox.reach(refused, 'rejected')
+  await outbox.call('sync.now', {})
+  expect(told).toMatchObject([
+    { path: outbox.path, paused: null, failures: [{ submissionId: refused, state: 'rejected' }] },
+  ])
+  password = 'wrong'
+  await outbox.reach(await outbox.queue(1), 'blocked')
+  expect(told.at(-1)).toMatchObject({ failures: [], paused: expect.stringContaining('mot de passe') })
+  expect(told).toHaveLength(2)
+  const { path } = outbox
+  await outbox.close()
+  outbox = await reopenOutbox(path, platform.url, { emit, readPassword: async () => password })
+  await outbox.call('sync.now', {})
+  expect(told.slice(2).every((one) => one.failures.length === 0)).toBe(true)
+})
+
 test('a refused document is final, and another sending of it is free', async () => {
   outbox = await openOutbox(model, platform.url)
   await platform.faults({ operation: 'SubmitTransport', kind: 'fault-500', text: 'Invalid recipient' })
@@ -242,7 +269,11 @@ test('a refused document is final, and another sending of it is free', async () 
   const refused = await outbox.reach(id, 'rejected')
   expect(refused.message).toContain('Invalid recipient')
   await expect(outbox.call('submissions.retry', { id })).rejects.toThrow('Seul un envoi')
-  await outbox.reach(await outbox.queue(0), 'delivered')
+  expect(await outbox.call('submissions.counts', {})).toMatchObject({ inError: 1 })
+  const again = await outbox.queue(0, { replaces: id })
+  await outbox.reach(again, 'delivered')
+  expect(await outbox.call('submissions.counts', {})).toMatchObject({ inError: 0, sent: 1 })
+  expect((await outbox.get(id)).state).toBe('rejected')
 })
 
 test('a document that left is not sent again by the same channel without a reason', async () => {

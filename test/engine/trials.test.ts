@@ -137,4 +137,13 @@ test('the service of a sending is frozen, and what was prepared for one never go
   await outbox.reach(id, 'blocked')
   expect((await outbox.get(id)).message).toContain('autre service')
   expect(await platform.ledger()).toEqual([])
+
+  // « Corriger et renvoyer »: the new sending takes its place, in one transaction.
+  const { documentId } = await outbox.get(id)
+  const choice = { override: { channel: 'email' as const }, email: 'compta@client.example' }
+  await expect(outbox.call('sending.submit', { documentId, choice })).rejects.toThrow('déjà en cours')
+  const { submissionIds } = await outbox.call('sending.submit', { documentId, choice: { ...choice, replaces: id } })
+  expect((await outbox.get(id)).state).toBe('abandoned')
+  await outbox.reach(submissionIds[0] ?? '', 'delivered')
+  expect(await platform.ledger()).toHaveLength(1)
 })

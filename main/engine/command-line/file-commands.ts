@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type InvoiceFileInput, invoiceFileInputSchema } from '../../../shared/model/document.ts'
 import type { InvoiceReading, ReadingCheck } from '../../../shared/model/invoice-reading.ts'
+import type { Logo } from '../../../shared/model/print.ts'
 import type { Check } from '../../../shared/model/sending.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { checkDocument } from '../../../shared/rules/invoice-checks.ts'
@@ -13,17 +14,18 @@ import { required, UsageError } from './usage.ts'
 interface Ports {
   render: (input: InvoiceFileInput) => Promise<{ pdf: Uint8Array; sha256: string; replacedCharacters: string[] }>
   read: (bytes: Uint8Array) => InvoiceReading & { xml: Uint8Array }
+  checkLogo: (logo: Logo) => Logo
 }
 
 const SEVERITY_WORDS = { blocking: 'bloquant', warning: 'à vérifier' } as const
 
 /** Commands about a file alone: no dossier is opened. */
-export function fileCommands({ render, read }: Ports): Record<'render' | 'check', Command> {
+export function fileCommands({ render, read, checkLogo }: Ports): Record<'render' | 'check', Command> {
   return {
     render: async ({ options, print }) => {
       if (!options.input) throw new UsageError('Indiquez le document : --input JSON.')
       if (!options.output) throw new UsageError('Indiquez le fichier à écrire : --output PDF.')
-      const input = readDocument(options.input)
+      const input = withLogo(readDocument(options.input), checkLogo)
       const { content, totals, seller, buyer, number } = input
       const checks = checkDocument(content, totals, seller, buyer, { number })
       const file = await render(input)
@@ -56,6 +58,10 @@ export function fileCommands({ render, read }: Ports): Record<'render' | 'check'
     },
   }
 }
+
+/** A logo is read as strictly here as on the screen. @throws Refusal `invalid`. */
+const withLogo = (input: InvoiceFileInput, checkLogo: Ports['checkLogo']): InvoiceFileInput =>
+  input.print.logo === null ? input : { ...input, print: { ...input.print, logo: checkLogo(input.print.logo) } }
 
 const isBlocked = (checks: readonly { severity: Check['severity'] }[]): boolean =>
   checks.some(({ severity }) => severity === 'blocking')

@@ -56,7 +56,7 @@ export function projectBuyer({ buyer, delivery, vat }: StatedInvoice): Buyer {
   const taxFree = vat.map(({ reason, reasonCode }) => readTaxFree(reason, reasonCode)).find((one) => one !== null)
   const { contact } = buyer
   return buyerSchema.parse({
-    code: buyer.ids.find(({ scheme }) => scheme === '')?.id ?? '',
+    code: buyer.privateId,
     name: buyer.name,
     ...identifiers(buyer),
     address,

@@ -2,11 +2,11 @@ import type { StatedAdjustment, StatedLine, StatedVat } from '../../../shared/mo
 import { dateAt, identifierAt, isTrue } from './read-values.ts'
 import { nodeAt, nodesAt, textAt, type XmlNode } from './xml-tree.ts'
 
-/** BT-151 and BT-152, or those of an allowance. */
-export const readVat = (tax: XmlNode | undefined): StatedVat => ({
-  category: textAt(tax, 'CategoryCode'),
-  rate: textAt(tax, 'RateApplicablePercent'),
-})
+/** BT-151 and BT-152, or those of an allowance; empty for a tax that is not VAT. */
+export const readVat = (tax: XmlNode | undefined): StatedVat =>
+  textAt(tax, 'TypeCode').toUpperCase() === 'VAT'
+    ? { category: textAt(tax, 'CategoryCode'), rate: textAt(tax, 'RateApplicablePercent') }
+    : { category: '', rate: '' }
 
 /** BG-20, BG-21, BG-27, BG-28. */
 export function readAdjustment(node: XmlNode): StatedAdjustment {

@@ -26,7 +26,8 @@ export function readParty(party: XmlNode | undefined): StatedParty {
   return {
     name: textAt(party, 'Name'),
     tradingName: textAt(party, 'SpecifiedLegalOrganization/TradingBusinessName'),
-    ids: [...nodesAt(party, 'ID'), ...nodesAt(party, 'GlobalID')].map(identifierOf),
+    privateId: textAt(party, 'ID'),
+    ids: nodesAt(party, 'GlobalID').map(identifierOf),
     legalId: identifierAt(party, 'SpecifiedLegalOrganization/ID'),
     vatNumber: registered('VA'),
     taxNumber: registered('FC'),

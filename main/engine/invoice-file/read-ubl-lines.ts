@@ -2,10 +2,11 @@ import type { StatedAdjustment, StatedLine, StatedVat } from '../../../shared/mo
 import { identifierAt, isTrue } from './read-values.ts'
 import { nodeAt, nodesAt, textAt, type XmlNode } from './xml-tree.ts'
 
-export const readUblVat = (category: XmlNode | undefined): StatedVat => ({
-  category: textAt(category, 'ID'),
-  rate: textAt(category, 'Percent'),
-})
+/** Empty for a tax that is not VAT. */
+export const readUblVat = (category: XmlNode | undefined): StatedVat =>
+  textAt(category, 'TaxScheme/ID').toUpperCase() === 'VAT'
+    ? { category: textAt(category, 'ID'), rate: textAt(category, 'Percent') }
+    : { category: '', rate: '' }
 
 export function readUblAdjustment(node: XmlNode): StatedAdjustment {
   const category = nodeAt(node, 'TaxCategory')

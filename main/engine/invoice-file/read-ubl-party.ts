@@ -31,6 +31,7 @@ export function readUblParty(party: XmlNode | undefined): StatedParty {
   return {
     name: registrationName || tradingName,
     tradingName: registrationName === '' ? '' : tradingName,
+    privateId: '',
     ids: identifiersOf(party).filter(({ scheme }) => scheme !== CREDITOR),
     legalId: identifierAt(legal, 'CompanyID'),
     vatNumber: taxes.find(({ isVat }) => isVat)?.id ?? '',

@@ -1,9 +1,13 @@
 import { nodeAt, textAt, type XmlNode } from './xml-tree.ts'
 
+/** What stands for a date whose element is there and says nothing: absent is another thing. */
+const UNSAID = '?'
+
 /** The date of form 102 (`20261124`) under this element as `YYYY-MM-DD`; of another form: as written. */
 export function dateAt(from: XmlNode | undefined, path: string): string {
   const node = nodeAt(from, path)
-  const text = node?.children[0]?.text ?? node?.text ?? ''
+  if (node === undefined) return ''
+  const text = (node.children[0]?.text ?? node.text) || UNSAID
   const match = /^(\d{4})(\d{2})(\d{2})$/u.exec(text)
   return match === null ? text : `${match[1]}-${match[2]}-${match[3]}`
 }

@@ -14,7 +14,7 @@ import { type Child, type Element, xmlDocument } from './xml.ts'
 const NAMESPACE = 'urn:oasis:names:specification:ubl:schema:xsd'
 
 /** How it is printed has no part in it. */
-export type UblInput = Omit<InvoiceFileInput, 'model' | 'renderedAt'>
+export type UblInput = Omit<InvoiceFileInput, 'model' | 'print' | 'renderedAt'>
 
 /**
  * The document in UBL 2.1, EN 16931: the same facts as the CII of the archived file, for the programs that read UBL
@@ -95,7 +95,14 @@ function delivery({ content, totals, buyer }: UblInput): Child {
 function paymentElement({ number, content, seller }: UblInput, dueDate: string | null): Child {
   const means = paymentMeans(content, seller.iban)
   if (means === null) {
-    return dueDate !== null && ['cac:PaymentMeans', ['cbc:PaymentMeansCode', '1'], ['cbc:PaymentDueDate', dueDate]]
+    return (
+      dueDate !== null && [
+        'cac:PaymentMeans',
+        ['cbc:PaymentMeansCode', '1'],
+        ['cbc:PaymentDueDate', dueDate],
+        ['cbc:PaymentID', number],
+      ]
+    )
   }
   return [
     'cac:PaymentMeans',

@@ -40,6 +40,13 @@ export const outboxSql: Readonly<Record<string, string>> = {
   reached: 'UPDATE submission SET reached = 1 WHERE id = ?',
   checked:
     'UPDATE submission SET checks = checks + 1, next_attempt_at = @nextAttemptAt, updated_at = @now WHERE id = @id',
+  newestEvent: 'SELECT max(id) AS id FROM event',
+  failedSince: `SELECT event.id AS eventId, submission.id AS submissionId, document.number, document.client_name AS clientName,
+    submission.state, submission.message, submission.blocked_reason AS reason
+    FROM event CROSS JOIN submission ON submission.id = event.submission_id
+    JOIN document ON document.id = submission.document_id
+    WHERE event.id > @after AND event.to_state IN ('blocked', 'rejected') AND submission.state IN ('blocked', 'rejected')
+    GROUP BY submission.id ORDER BY event.id`,
   /** What failed before is due again. What is held before its first attempt stays held; what is uncertain keeps its
    * delays: asked too early, the platform could say that it knows nothing of a letter that it is taking in. */
   hurry: `UPDATE submission SET next_attempt_at = NULL WHERE state = 'queued' AND attempts > 0`,
@@ -51,6 +58,7 @@ export const outboxSql: Readonly<Record<string, string>> = {
   pollLater: 'UPDATE submission SET next_poll_at = @nextPollAt WHERE id = @id',
   proofsDue: 'UPDATE submission SET proofs_due = @due WHERE id = @id',
   byHand: `UPDATE submission SET blocked_reason = 'by_hand', message = @message, updated_at = @now WHERE id = @id`,
+  replaced: `UPDATE submission SET blocked_reason = 'replaced', updated_at = @now WHERE id = @id`,
   now: 'UPDATE submission SET next_attempt_at = NULL, updated_at = @now WHERE id = @id',
   /** One question more, at once, beside those that are planned: the wait before the last one is never shortened. */
   askNow: `UPDATE submission SET next_attempt_at = NULL, checks = max(checks - 1, 0), updated_at = @now

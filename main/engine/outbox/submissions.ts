@@ -48,6 +48,7 @@ export interface StoredSubmission {
   next_attempt_at: number | null
   platform_submission_id: string | null
   raw_state: number | null
+  short_status: string
   attempts: number
   reached: number
   checks: number
@@ -129,6 +130,8 @@ export function createSubmissions({ database, now, record, events, service }: Su
       key: one.key,
       transportId: one.transport_id,
       platformSubmissionId: one.platform_submission_id,
+      shortStatus: one.short_status,
+      blockedReason: one.blocked_reason,
       settings: settingsOf(one),
       to: receiverOf(one),
       fileSha256: one.file_sha256,
@@ -145,6 +148,25 @@ export function createSubmissions({ database, now, record, events, service }: Su
     }
     move(one, 'abandoned', { message: 'Annulé avant de partir' })
     return get(id)
+  }
+
+  /**
+   * « Corriger et renvoyer », in the transaction that queues the next sending: a blocked one is cancelled, a refused one
+   * stays what it is and leaves the errors.
+   * @throws Refusal `conflict` when it is not a failed sending of this document, or may have reached the platform.
+   */
+  const replace = (documentId: string, id: string): void => {
+    const one = stored(id)
+    const failed = one.state === 'blocked' || (one.state === 'rejected' && one.blocked_reason === null)
+    if (one.document_id !== documentId || !failed) {
+      throw new Refusal('conflict', 'L’envoi à corriger a changé entre-temps. Rouvrez-le dans Suivi des envois.')
+    }
+    if (one.state === 'blocked') {
+      abandon(id)
+      return
+    }
+    run('replaced').run({ id, now: now() })
+    record({ ...of(one), type: 'replaced', message: 'Corrigé : un nouvel envoi prend sa place' })
   }
 
   /** What waits for a person or for its next attempt goes back to the queue, now. */
@@ -192,6 +214,7 @@ export function createSubmissions({ database, now, record, events, service }: Su
     list,
     get,
     abandon,
+    replace,
     retry,
     markSent,
     counts,

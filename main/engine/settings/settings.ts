@@ -59,7 +59,7 @@ export function createSettings(database: Database) {
     const fields = neotouchProblems(next)
     if (next.sending.color && !printModelAllowsColor(company().printModel)) {
       fields['sending.color'] =
-        'Le modèle d’impression choisi est en noir et blanc. Choisissez un modèle en couleur dans Paramètres > Dossier.'
+        'Le modèle d’impression choisi est en noir et blanc. Choisissez un modèle en couleur dans Paramètres > Modèles d’impression.'
     }
     const [message] = Object.values(fields)
     if (message) throw new Refusal('invalid', message, fields)

@@ -37,6 +37,8 @@ const SCREENS: readonly (readonly [to: string, title: string])[] = [
   ['/operations/lire', readingText.menu],
   ['/parametres/dossier', frameText.company],
   ['/parametres/numerotation', frameText.numbering],
+  ['/parametres/impression', frameText.print],
+  ['/parametres/ordinateur', frameText.computer],
   ['/parametres/neotouch', frameText.neotouch],
 ]
 
@@ -57,7 +59,7 @@ export function fixedEntries({ go, help, keys, theme, sync, readInvoice }: Doors
     action('article', actions.newArticle, () => go('/ventes/articles', { article: 'nouveau' })),
     ...SCREENS.map(([to, title]) => ({ id: `screen-${to}`, group: groups.screen, title, run: () => go(to) })),
     action('import', actions.import, () => go('/operations/importer')),
-    action('read-invoice', actions.readInvoice, readInvoice, 'Ctrl O'),
+    action('read-invoice', actions.readInvoice, readInvoice, 'Ctrl Maj O'),
     action('sync', actions.sync, sync),
     action('theme', actions.theme, theme),
     action('help', actions.help, help, 'F1'),

@@ -57,7 +57,7 @@ const LineRow = ({ line }: { line: StatedLine }) => (
       ))}
     </td>
     <td className="end">
-      {formatWrittenNumber(line.quantity)} {unitName(line.unit)}
+      {formatWrittenNumber(line.quantity)} {unitName(line.unit).toLowerCase()}
     </td>
     <td className="end">
       {line.grossPrice !== '' && line.grossPrice !== line.netPrice && <s>{formatWrittenAmount(line.grossPrice)}</s>}{' '}
@@ -74,6 +74,6 @@ const LineRow = ({ line }: { line: StatedLine }) => (
 /** « Remise, fidélité : 12,00 ». */
 export function adjustmentText({ charge, reason, percent, amount }: StatedAdjustment): string {
   const name = charge ? text.charge : text.allowance
-  const what = reason === '' || reason === name ? name : `${name}, ${reason}`
+  const what = reason.toLowerCase().startsWith(name.toLowerCase()) ? reason : [name, reason].filter(Boolean).join(', ')
   return `${what}${percent === '' ? '' : ` (${formatWrittenNumber(percent)}\u00a0%)`}\u00a0: ${formatWrittenAmount(amount)}`
 }

@@ -15,6 +15,7 @@ export const PartyCard = ({ title, party }: { title: string; party: StatedParty 
 
 function factsOf({
   legalId,
+  privateId,
   ids,
   vatNumber,
   taxNumber,
@@ -28,6 +29,7 @@ function factsOf({
   return [
     { label: labels.tradingName, value: tradingName },
     number(legalId?.scheme === '0002' ? labels.siren : labels.legal, legalId?.id ?? ''),
+    number(labels.identifier, privateId),
     ...ids.map(({ scheme, id }) => number(scheme === '0009' ? labels.siret : labels.identifier, id)),
     number(labels.vat, vatNumber),
     number(labels.tax, taxNumber),

@@ -14,6 +14,7 @@ import { PartyCard } from './party-card.tsx'
 import { PaymentCard } from './payment-card.tsx'
 import { ReadingChecks } from './reading-checks.tsx'
 import { ReadingList } from './reading-list.tsx'
+import { ReadingSummary } from './reading-summary.tsx'
 import { SumsCard } from './sums-card.tsx'
 import { typeName } from './type-name.ts'
 import '../../styles/controls.css'
@@ -104,6 +105,7 @@ function ReadingView({ reading: { name, file, refusal } }: { reading: Reading })
     <div className="reading-columns" data-page={page !== 'none' || undefined}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
       <section className="stack" aria-label={titleOf(file)} tabIndex={0}>
+        <ReadingSummary invoice={stated} />
         <ReadingChecks file={file} />
         <div className="reading-parties">
           <PartyCard title={text.seller} party={stated.seller} />

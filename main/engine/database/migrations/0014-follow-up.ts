@@ -16,10 +16,11 @@ CREATE TRIGGER submission_frozen BEFORE UPDATE OF id, document_id, parent_id, ke
   SELECT RAISE(ABORT, 'what was queued never changes');
 END;
 
--- What a person says was sent in another way is no longer in error.
+-- What a person says was sent in another way, or corrected by another sending, is no longer in error.
 ALTER TABLE submission ADD COLUMN follow_up TEXT GENERATED ALWAYS AS (CASE
   WHEN state = 'delivered' OR coalesce(blocked_reason, '') = 'by_hand'
     THEN CASE environment WHEN 'sandbox' THEN 'trial' ELSE 'sent' END
+  WHEN state = 'rejected' AND blocked_reason = 'replaced' THEN 'abandoned'
   WHEN state = 'queued' THEN 'toSend'
   WHEN state IN ('sending', 'accepted', 'uncertain') THEN 'inProgress'
   WHEN state = 'rejected' AND environment = 'sandbox' THEN 'trialError'
