@@ -24,9 +24,9 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0010,
   migration0012,
   migration0014,
-  migration0010,
 ]
 
 /**
