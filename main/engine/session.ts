@@ -172,15 +172,8 @@ export function createSession(ports: SessionPorts) {
     sync.wake()
   }
   const summary = createSummary({ database, now: clock, today, counts: submissions.counts })
-  const books = createBooks({
-    database,
-    now: clock,
-    client: clients.get,
-    document: documents.get,
-    article: articles.get,
-    siren: () => settings.company().siren,
-    localDate,
-  })
+  const read = { client: clients.get, document: documents.get, article: articles.get }
+  const books = createBooks({ database, now: clock, ...read, siren: () => settings.company().siren, localDate })
   const importing = createImporting({ database, clock, newId, today, settings, clients, documents, articles, books })
   const bulkUpdate = createBulkUpdate({
     database,
