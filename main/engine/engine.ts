@@ -13,7 +13,8 @@ import { createNeotouch } from './neotouch/neotouch.ts'
 import type { HttpPort } from './neotouch/port.ts'
 import { openSandbox, type SharedSandbox } from './neotouch/sandbox/shared.ts'
 import { PUSH_TIMING, type PushTiming } from './outbox/push.ts'
-import { createSession, type Session, type SessionPorts } from './session.ts'
+import { createSession, type Session } from './session.ts'
+import type { SessionPorts } from './session-ports.ts'
 
 export interface EngineOptions {
   /** UTC milliseconds. */

@@ -1,8 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import type { EventPayload } from '../../shared/contract.ts'
-import type { Document, InvoiceFileInput } from '../../shared/model/document.ts'
+import type { Document } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
-import type { Logo } from '../../shared/model/print.ts'
 import { printModelAllowsColor } from '../../shared/model/sending.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { BUILT_IN_SETTINGS } from '../../shared/rules/settings.ts'
@@ -14,41 +13,21 @@ import { createClientServices } from './clients/client-services.ts'
 import { createClients } from './clients/clients.ts'
 import { createSummary } from './dashboard/summary.ts'
 import { addLink } from './database/chain-link.ts'
-import type { Database } from './database/connection.ts'
 import { createDocuments } from './documents/documents.ts'
 import { createDrafting } from './documents/drafting.ts'
-import { createIssuing, type RenderedFile } from './documents/issue.ts'
+import { createIssuing } from './documents/issue.ts'
 import { createNumbering } from './documents/numbering.ts'
 import { createHistory } from './history/history.ts'
 import { uuidv7 } from './identity.ts'
 import { createImporting } from './importing.ts'
 import { createLists } from './lists/lists.ts'
 import { localDate } from './local-date.ts'
-import type { SendingPlatform } from './neotouch/port.ts'
-import type { PushTiming } from './outbox/push.ts'
 import { createSubmissions } from './outbox/submissions.ts'
 import { createOutbox } from './outbox.ts'
 import { createSendingServices } from './sending.ts'
+import type { SessionPorts } from './session-ports.ts'
 import { createPrintSettings } from './settings/print-settings.ts'
 import { createSettings } from './settings/settings.ts'
-
-export interface SessionPorts {
-  database: Database
-  clock: () => number
-  render: (input: InvoiceFileInput) => Promise<RenderedFile>
-  /** A logo read again, cleaned. @throws Refusal `invalid`. */
-  checkLogo: (logo: Logo) => Logo
-  password: () => Promise<string | null>
-  /** The platform of these settings; the caller closes it. */
-  connect: (settings: NeotouchSettings, password: string, folder: string) => Promise<SendingPlatform>
-  emit: <Name extends 'changed' | 'attention' | 'automatic' | 'late'>(event: Name, payload: EventPayload<Name>) => void
-  failed: (error: unknown) => void
-  timing: PushTiming
-  /** Milliseconds; longest time between two questions about what is under way. */
-  longestPoll: number | null
-  /** Milliseconds during which a sending can be undone before anything leaves. */
-  undoMilliseconds: number
-}
 
 export type Session = ReturnType<typeof createSession>
 

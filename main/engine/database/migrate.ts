@@ -30,9 +30,9 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0009,
   migration0010,
   migration0012,
+  migration0013,
   migration0014,
   migration0015,
-  migration0013,
 ]
 
 /**

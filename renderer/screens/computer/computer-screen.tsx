@@ -93,15 +93,18 @@ function Box({ label, hint, checked, onChange }: BoxProps) {
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
 
 /** An hour of the day, in French words whatever the language of the system is. */
-const Clock = ({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) => (
-  <label>
-    {label}{' '}
-    <select className="input" value={value} onChange={(event) => onChange(event.target.value)}>
-      {HOURS.map((hour) => (
-        <option key={hour} value={`${String(hour).padStart(2, '0')}:00`}>
-          {text.hour(hour)}
-        </option>
-      ))}
-    </select>
-  </label>
-)
+function Clock({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
+  const selectId = useId()
+  return (
+    <div>
+      <label htmlFor={selectId}>{label}</label>{' '}
+      <select id={selectId} className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+        {HOURS.map((hour) => (
+          <option key={hour} value={`${String(hour).padStart(2, '0')}:00`}>
+            {text.hour(hour)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
