@@ -15,7 +15,13 @@ import {
 } from './model/document.ts'
 import { creditScopeSchema, nextNumberSchema, relatedDocumentsSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema } from './model/dossier.ts'
-import { importColumnsSchema, importReportSchema, importRunSchema, importUndoSchema } from './model/imports.ts'
+import {
+  importColumnsSchema,
+  importKindSchema,
+  importReportSchema,
+  importRunSchema,
+  importUndoSchema,
+} from './model/imports.ts'
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
@@ -44,7 +50,7 @@ const nothing = z.object({}).strict()
 
 const importInput = z.object({
   path: z.string().max(4_096),
-  kind: z.enum(['clients', 'documents']),
+  kind: importKindSchema,
   /** Our column → the file's, where their names differ; null: as the header says. */
   mapping: z.record(z.string().max(200), z.string().max(500)).nullable().default(null),
 })

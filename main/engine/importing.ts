@@ -1,6 +1,8 @@
 import type { DocumentContent } from '../../shared/model/document.ts'
+import type { Article } from '../../shared/model/lists.ts'
 import type { Client } from '../../shared/model/party.ts'
 import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
+import type { Articles } from './articles/articles.ts'
 import type { Books } from './books.ts'
 import type { Clients } from './clients/clients.ts'
 import { type Database, transaction } from './database/connection.ts'
@@ -18,11 +20,13 @@ interface Ports {
   settings: Settings
   clients: Clients
   documents: Documents
-  books: Pick<Books, 'clientRow' | 'documentRows'>
+  articles: Articles
+  books: Pick<Books, 'clientRow' | 'documentRows' | 'articleRow'>
 }
 
 /** The imports and their journal, wired; what a crash left half imported is taken back here. */
-export function createImporting({ database, clock, newId, today, settings, clients, documents, books }: Ports) {
+export function createImporting(ports: Ports) {
+  const { database, clock, newId, today, settings, clients, documents, articles, books } = ports
   /** Terms of the clients, each read again only when its card was written since; the dossier's days for those without. */
   const termsOfClients = new Map<string, { stamp: number | null; terms: ReturnType<typeof termsOf> }>()
   let dossierDays = 0
@@ -43,6 +47,7 @@ export function createImporting({ database, clock, newId, today, settings, clien
     now: clock,
     restore: (kind, before) => {
       if (kind === 'clients') clients.save(before as Client)
+      else if (kind === 'articles') articles.save(before as Article)
       else documents.saveImported(before as ImportedDocument)
     },
   })
@@ -60,6 +65,11 @@ export function createImporting({ database, clock, newId, today, settings, clien
       saveImported: (input) => documents.saveImported({ ...input, content: withDueDate(input.content) }),
       written: books.documentRows,
     },
+    articles: {
+      byCode: articles.byCode,
+      save: (article) => void articles.save(article),
+      written: books.articleRow,
+    },
     transaction: (work) => {
       const { paymentDays } = settings.company()
       if (paymentDays !== dossierDays) termsOfClients.clear()
@@ -76,5 +86,5 @@ export function createImporting({ database, clock, newId, today, settings, clien
     newId,
     today,
   })
-  return { imports, runs }
+  return { imports, importRuns: runs }
 }

@@ -18,8 +18,9 @@ export function checkInvoiceFile({ stated, syntax }: Pick<InvoiceReading, 'state
   const findings = createFindings()
   const hasLines = !WITHOUT_LINES.test(stated.profile)
   const isUbl = syntax === 'UBL'
-  checkPresence(stated, findings, { hasLines, isUbl })
-  checkAmounts(stated, findings, hasLines)
+  const shape = { hasLines, isUbl }
+  checkPresence(stated, findings, shape)
+  checkAmounts(stated, findings, shape)
   if (hasLines) checkVatGroups(stated, findings, !isUbl)
   checkCodes(stated, findings)
   if (isFrench(stated)) checkFrench(stated, findings)

@@ -1,6 +1,6 @@
 import type { StatedInvoice } from '../model/stated-invoice.ts'
 import { add, type Exact, exactText, multiply, roundTo, subtract } from './decimal.ts'
-import { adjustmentsOf, type Findings } from './stated-findings.ts'
+import { adjustmentsOf, type Findings, type Shape } from './stated-findings.ts'
 import { absolute, amountOf, compare, decimalsOf, same, statedDecimal, sumOf } from './stated-values.ts'
 
 const CENT: Exact = { units: 1n, scale: 2 }
@@ -13,9 +13,9 @@ export function amountText(value: Exact): string {
 }
 
 /** EN 16931, BR-CO-10 to BR-CO-16 and BR-DEC: each amount is a number of two decimals, and each total is its sum. */
-export function checkAmounts(invoice: StatedInvoice, findings: Findings, hasLines: boolean): void {
+export function checkAmounts(invoice: StatedInvoice, findings: Findings, shape: Shape): void {
   checkForms(invoice, findings)
-  checkTotals(invoice, findings, hasLines)
+  checkTotals(invoice, findings, shape)
   checkLines(invoice, findings)
   for (const { adjustment, name } of adjustmentsOf(invoice)) {
     if (adjustment.percent === '' || adjustment.base === '') continue
@@ -37,7 +37,7 @@ export const percentOfBase = (base: Exact, rate: Exact): Exact => roundTo(multip
 function checkTotals(
   { totals, lines, adjustments, vat }: StatedInvoice,
   { broken }: Findings,
-  hasLines: boolean,
+  { hasLines, isUbl }: Shape,
 ): void {
   const check = (id: string, term: string, stated: string, computed: Exact, message: string): void => {
     if (stated === '' || statedDecimal(stated) === null) return
@@ -63,6 +63,7 @@ function checkTotals(
     check('BR-CO-13', 'BT-109', totals.net, net, 'Le total HT n’est pas lignes − remises + frais')
   }
   if (vat.length > 0) {
+    if (isUbl && totals.tax === '') broken('BR-CO-14', 'Il manque le total de TVA.', 'BT-110')
     const tax = sumOf(vat.map((group) => amountOf(group.tax)))
     check('BR-CO-14', 'BT-110', totals.tax, tax, 'Le total de TVA n’est pas la somme des TVA par taux')
   }

@@ -21,6 +21,13 @@ export function createFindings(): Findings {
   return { checks, broken: add('blocking'), odd: add('warning') }
 }
 
+/** What the rules need to know of the file itself. */
+export interface Shape {
+  /** false: a profile without lines (MINIMUM, BASIC WL). */
+  hasLines: boolean
+  isUbl: boolean
+}
+
 export interface Placed {
   adjustment: StatedAdjustment
   /** « Remise 2 », « Ligne 3, frais 1 ». */

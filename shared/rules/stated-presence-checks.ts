@@ -1,12 +1,6 @@
 import type { StatedInvoice, StatedLine, StatedParty } from '../model/stated-invoice.ts'
-import { adjustmentsOf, type Findings, type Placed } from './stated-findings.ts'
+import { adjustmentsOf, type Findings, type Placed, type Shape } from './stated-findings.ts'
 import { amountOf } from './stated-values.ts'
-
-interface Shape {
-  /** false: a profile without lines (MINIMUM, BASIC WL). */
-  hasLines: boolean
-  isUbl: boolean
-}
 
 /** EN 16931: what must be there. */
 export function checkPresence(invoice: StatedInvoice, { broken, odd }: Findings, { hasLines, isUbl }: Shape): void {

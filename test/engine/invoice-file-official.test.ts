@@ -50,7 +50,7 @@ const every = <Item>(items: readonly Item[], step: number): Item[] => items.filt
 /** A business rule: the others are about the order, the number and the attributes of elements, which the schema sees. */
 const isBusinessRule = (id: string): boolean => id.startsWith('BR-')
 /** An allowance or a charge that does not say which it is: read as an allowance. Documented in docs/checks.md. */
-const KNOWN = /udt:Indicator \d+ taken away/u
+const KNOWN = /Indicator \d+ taken away/u
 
 describe('beside the official rules', () => {
   test.skipIf(kit === null)(

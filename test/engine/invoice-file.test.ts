@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { renderInvoice } from '../../main/engine/invoice-file/invoice-file.ts'
 import type { InvoiceFileInput } from '../../shared/model/document.ts'
 import { PRINT_MODELS, printModelAllowsColor } from '../../shared/model/sending.ts'
+import { paymentMeans } from '../../shared/rules/payment-means.ts'
 import { addressLines } from '../../shared/rules/postal-address.ts'
 import { readContainer } from '../support/invoice-container.ts'
 import { buyer, FIXTURES, fileInput, line, seller } from '../support/invoice-fixtures.ts'
@@ -30,6 +31,7 @@ function wordsOf({ number, content, seller, buyer }: InvoiceFileInput): string[]
   const texts = [
     number ?? 'Brouillon',
     content.reference,
+    paymentMeans(content, seller.iban)?.label ?? '',
     content.paymentTermsLabel,
     content.notes,
     content.originalInvoice?.number ?? '',
