@@ -1,17 +1,23 @@
 import { z } from 'zod'
 import { byId, method } from './contract-method.ts'
-import { importColumnsSchema, importReportSchema, importRunSchema, importUndoSchema } from './model/imports.ts'
+import {
+  importColumnsSchema,
+  importKindSchema,
+  importReportSchema,
+  importRunSchema,
+  importUndoSchema,
+} from './model/imports.ts'
 
 const nothing = z.object({}).strict()
 
 const importInput = z.object({
   path: z.string().max(4_096),
-  kind: z.enum(['clients', 'documents']),
+  kind: importKindSchema,
   /** Our column → the file's, where their names differ; null: as the header says. */
   mapping: z.record(z.string().max(200), z.string().max(500)).nullable().default(null),
 })
 
-/** Imports of clients and documents: looked at, then run, then taken back if need be. */
+/** Imports of clients, articles and documents: looked at, then run, then taken back if need be. */
 export const importsContract = {
   /** Reads the file and says what would happen. Nothing is written. */
   'imports.preview': method(importInput, importReportSchema),

@@ -1,6 +1,8 @@
 import type { DocumentContent } from '../../shared/model/document.ts'
+import type { Article } from '../../shared/model/lists.ts'
 import type { Client } from '../../shared/model/party.ts'
 import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
+import type { Articles } from './articles/articles.ts'
 import type { Books } from './books.ts'
 import type { Clients } from './clients/clients.ts'
 import { type Database, transaction } from './database/connection.ts'
@@ -18,11 +20,13 @@ interface Ports {
   settings: Settings
   clients: Clients
   documents: Documents
-  books: Pick<Books, 'clientRow' | 'documentRows'>
+  articles: Articles
+  books: Pick<Books, 'clientRow' | 'documentRows' | 'articleRow'>
 }
 
 /** The imports and their journal, wired; what a crash left half imported is taken back here. */
-export function createImporting({ database, clock, newId, today, settings, clients, documents, books }: Ports) {
+export function createImporting(ports: Ports) {
+  const { database, clock, newId, today, settings, clients, documents, articles, books } = ports
   const withDueDate = (content: DocumentContent): DocumentContent => {
     if (content.kind !== 'invoice' || content.dueDate !== null) return content
     const terms = termsOf(clients.get(content.clientId), settings.company().paymentDays)
@@ -33,6 +37,7 @@ export function createImporting({ database, clock, newId, today, settings, clien
     now: clock,
     restore: (kind, before) => {
       if (kind === 'clients') clients.save(before as Client)
+      else if (kind === 'articles') articles.save(before as Article)
       else documents.saveImported(before as ImportedDocument)
     },
   })
@@ -50,10 +55,15 @@ export function createImporting({ database, clock, newId, today, settings, clien
       saveImported: (input) => documents.saveImported({ ...input, content: withDueDate(input.content) }),
       written: books.documentRows,
     },
+    articles: {
+      byCode: articles.byCode,
+      save: (article) => void articles.save(article),
+      written: books.articleRow,
+    },
     transaction: (work) => transaction(database, work),
     runs,
     newId,
     today,
   })
-  return { imports, runs }
+  return { imports, importRuns: runs }
 }

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { renderInvoice } from '../../main/engine/invoice-file/invoice-file.ts'
 import type { InvoiceFileInput } from '../../shared/model/document.ts'
 import { PRINT_MODELS, printModelAllowsColor } from '../../shared/model/sending.ts'
+import { paymentMeans } from '../../shared/rules/payment-means.ts'
 import { addressLines } from '../../shared/rules/postal-address.ts'
 import { readContainer } from '../support/invoice-container.ts'
 import { buyer, FIXTURES, fileInput, line, seller } from '../support/invoice-fixtures.ts'
@@ -31,6 +32,9 @@ function wordsOf({ number, content, totals, seller, buyer }: InvoiceFileInput): 
   const texts = [
     number ?? 'Brouillon',
     content.reference,
+<<<<<<< HEAD
+    paymentMeans(content, seller.iban)?.label ?? '',
+=======
     content.commitmentNumber,
     content.serviceCode,
     content.marketNumber,
@@ -42,7 +46,8 @@ function wordsOf({ number, content, totals, seller, buyer }: InvoiceFileInput): 
       .filter((cents) => cents !== 0)
       .map(euros),
     ...Object.values(totals.lines).map(euros),
-    ...(content.kind === 'invoice' && totals.due > 0 ? [seller.iban.replace(/\s/gu, ''), seller.bic] : []),
+    ...(paymentMeans(content, seller.iban)?.toAccount === true && totals.due > 0 ? [seller.iban.replace(/\s/gu, ''), seller.bic] : []),
+>>>>>>> part-reading
     content.paymentTermsLabel,
     content.notes,
     content.originalInvoice?.number ?? '',

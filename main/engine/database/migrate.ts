@@ -9,6 +9,7 @@ import { migration0004 } from './migrations/0004-lists-articles.ts'
 import { migration0006 } from './migrations/0006-imports.ts'
 import { migration0007 } from './migrations/0007-books.ts'
 import { migration0008 } from './migrations/0008-bulk-update.ts'
+import { migration0010 } from './migrations/0010-article-imports.ts'
 import { migration0012 } from './migrations/0012-print.ts'
 import { migration0014 } from './migrations/0014-follow-up.ts'
 
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0010,
   migration0012,
   migration0014,
 ]
