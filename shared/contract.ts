@@ -16,16 +16,6 @@ import {
 } from './model/document.ts'
 import { creditScopeSchema, nextNumberSchema, relatedDocumentsSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema } from './model/dossier.ts'
-<<<<<<< HEAD
-import {
-  importColumnsSchema,
-  importKindSchema,
-  importReportSchema,
-  importRunSchema,
-  importUndoSchema,
-} from './model/imports.ts'
-=======
->>>>>>> part-reading
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
@@ -52,16 +42,6 @@ import { shellContract } from './shell-contract.ts'
 
 const nothing = z.object({}).strict()
 
-<<<<<<< HEAD
-const importInput = z.object({
-  path: z.string().max(4_096),
-  kind: importKindSchema,
-  /** Our column → the file's, where their names differ; null: as the header says. */
-  mapping: z.record(z.string().max(200), z.string().max(500)).nullable().default(null),
-})
-
-=======
->>>>>>> part-reading
 /** Every call that a window may make and that the engine answers: name → input, output. Declared once, here. */
 export const engineContract = {
   'dossiers.create': method(

@@ -3,8 +3,6 @@ import type { InvoiceFileInput } from '../../../shared/model/document.ts'
 import { scheduleText } from '../../../shared/rules/installments.ts'
 import { paymentCode, transferOf } from '../../../shared/rules/payment-code.ts'
 import { paymentMeans } from '../../../shared/rules/payment-means.ts'
-import { paymentMeans } from '../../../shared/rules/payment-means.ts'
-import { paymentMeans } from '../../../shared/rules/payment-means.ts'
 import { type Drawing, text } from './drawing.ts'
 import { dateText, euros, ibanText } from './format.ts'
 import { MILLIMETRE } from './print-model.ts'
@@ -26,13 +24,11 @@ export function payment(input: InvoiceFileInput, drawing: Drawing, root: Tag): C
       : ''
   const lines = [
     means === null || means.label === null ? '' : `Mode de règlement : ${means.label}`,
-    means === null || means.label === null ? '' : `Mode de règlement : ${means.label}`,
-    means === null || means.label === null ? '' : `Mode de règlement : ${means.label}`,
     [content.paymentTermsLabel.trim(), dueDate].filter((part) => part !== '').join(' — '),
     scheduleText(content.installments, totals.due),
     showBank ? `IBAN ${ibanText(seller.iban)}${seller.bic === '' ? '' : ` — BIC ${seller.bic}`}` : '',
   ].filter((line) => line.trim() !== '')
-  const transfer = print.paymentQr && toAccount ? transferOf(input) : null
+  const transfer = print.paymentQr && means?.toAccount === true ? transferOf(input) : null
   const code = transfer === null ? null : paymentCode(transfer)
   if (lines.length === 0 && code === null) return ''
   const written = {
