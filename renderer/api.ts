@@ -52,6 +52,7 @@ export function useAction<Name extends Method>(name: Name) {
 const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly string[]> = {
   dossier: [
     'dossiers.',
+    'deposits.',
     'company.',
     'print.',
     'neotouch.',
@@ -81,6 +82,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
   ],
   documents: [
     'documents.',
+    'deposits.',
     'numbering.',
     'clients.',
     'sending.',

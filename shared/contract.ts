@@ -3,6 +3,7 @@ import { booksContract } from './books-contract.ts'
 import { bulkUpdateContract } from './bulk-update-contract.ts'
 import { clientContract } from './client-contract.ts'
 import { byId, bytes, method } from './contract-method.ts'
+import { depositContract } from './deposit-contract.ts'
 import { followUpContract } from './follow-up-contract.ts'
 import { importsContract } from './imports-contract.ts'
 import { listContract } from './list-contract.ts'
@@ -14,7 +15,7 @@ import {
   documentStateSchema,
   totalsSchema,
 } from './model/document.ts'
-import { creditScopeSchema, nextNumberSchema, relatedDocumentsSchema } from './model/document-actions.ts'
+import { creditScopeSchema, relatedDocumentsSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema } from './model/dossier.ts'
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
@@ -36,6 +37,7 @@ import {
   submissionSchema,
   syncStatusSchema,
 } from './model/views.ts'
+import { numberingContract } from './numbering-contract.ts'
 import { printContract } from './print-contract.ts'
 import { readingContract } from './reading-contract.ts'
 import { shellContract } from './shell-contract.ts'
@@ -136,16 +138,6 @@ export const engineContract = {
   /** Cents TTC of an issued invoice: credited by issued credit notes, left to credit. */
   'documents.credit': method(byId, z.object({ total: cents, credited: cents, left: cents, drafts: z.int() })),
   'documents.related': method(byId, relatedDocumentsSchema),
-  /** The next numbers that these formats give today; nothing is taken. */
-  'numbering.preview': method(
-    companySchema.pick({ invoiceNumberFormat: true, creditNoteNumberFormat: true }).strict(),
-    z.object({ invoice: nextNumberSchema, creditNote: nextNumberSchema }),
-  ),
-  /** First number of a series that has given none yet. */
-  'numbering.start': method(
-    z.object({ kind: documentKindSchema, next: z.int().min(1).max(999_999_999) }).strict(),
-    z.null(),
-  ),
   /** The archived bytes of an issued document; a draft is drawn with « BROUILLON ». */
   'documents.file': method(
     /** `envelope`: the window of the envelope is drawn over the first page, to look at: never the bytes that leave. */
@@ -185,6 +177,8 @@ export const engineContract = {
   ...listContract,
   ...booksContract,
   ...bulkUpdateContract,
+  ...depositContract,
+  ...numberingContract,
   ...readingContract,
   ...followUpContract,
   ...printContract,

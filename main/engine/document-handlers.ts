@@ -1,8 +1,6 @@
-import type { EngineHandlers, ParsedInput } from '../../shared/contract.ts'
-import { type Document, type DocumentContent, documentContentSchema } from '../../shared/model/document.ts'
+import type { EngineHandlers } from '../../shared/contract.ts'
+import type { Document } from '../../shared/model/document.ts'
 import { Refusal } from '../../shared/result.ts'
-import { defaultVat } from '../../shared/rules/default-vat.ts'
-import { scheduled } from '../../shared/rules/draft-changes.ts'
 import { toUbl } from './invoice-file/ubl.ts'
 import { fileName, type Session } from './session.ts'
 
@@ -20,7 +18,7 @@ type DraftMethod =
 
 /** Answers about whole drafts, avoirs and numbers. */
 export const documentHandlers = (current: () => Session): Pick<EngineHandlers, DraftMethod> => ({
-  'documents.blank': (input) => blankDocument(current(), input),
+  'documents.blank': ({ kind, clientId }) => current().blank(kind, clientId),
   'documents.delete': ({ id }) => {
     current().draftActions.remove(id)
     current().changed('documents')
@@ -44,11 +42,12 @@ export const documentHandlers = (current: () => Session): Pick<EngineHandlers, D
   'documents.credit': ({ id }) => current().credit.situation(id),
   'documents.related': ({ id }) => current().credit.related(id),
   'documents.ubl': ({ id }) => ublFile(current().documents.get(id)),
-  'numbering.preview': ({ invoiceNumberFormat, creditNoteNumberFormat }) => {
+  'numbering.preview': ({ invoiceNumberFormat, creditNoteNumberFormat, depositNumberFormat }) => {
     const session = current()
     const today = session.today()
     return {
       invoice: session.numbering.preview('invoice', invoiceNumberFormat, today),
+      deposit: session.numbering.preview('invoice', depositNumberFormat || invoiceNumberFormat, today),
       creditNote: session.numbering.preview('creditNote', creditNoteNumberFormat, today),
     }
   },
@@ -59,29 +58,6 @@ export const documentHandlers = (current: () => Session): Pick<EngineHandlers, D
     return null
   },
 })
-
-function blankDocument(session: Session, { kind, clientId }: ParsedInput<'documents.blank'>): DocumentContent {
-  const client = session.clients.get(clientId)
-  const company = session.settings.company()
-  const { vat, mention } = defaultVat(company, client)
-  return scheduled(
-    documentContentSchema.parse({
-      kind,
-      clientId,
-      date: session.today(),
-      serviceCode: client.chorus.serviceCode,
-      marketNumber: client.chorus.marketNumber,
-      lines: [],
-      discountPercent: client.discountPercent,
-      cashDiscountPercent: client.cashDiscountPercent,
-      paymentMode: kind === 'invoice' ? client.paymentMode : 'unset',
-      paymentTermsLabel: kind === 'invoice' ? client.paymentTermsLabel : '',
-      shippingVat: vat,
-      notes: mention,
-    }),
-    { client, company, newId: session.newId },
-  )
-}
 
 /** @throws Refusal `refused` for a draft: it has neither number nor seller. */
 function ublFile(document: Document): { name: string; xml: string } {

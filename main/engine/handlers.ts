@@ -7,6 +7,7 @@ import type { createBackground } from './background.ts'
 import { booksHandlers } from './books-handlers.ts'
 import { bulkUpdateHandlers } from './bulk-update-handlers.ts'
 import { clientLifeHandlers } from './client-handlers.ts'
+import { depositHandlers } from './deposit-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
 import { followUpHandlers } from './follow-up-handlers.ts'
 import { uuidv7 } from './identity.ts'
@@ -119,6 +120,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
       return document
     },
     ...documentHandlers(current),
+    ...depositHandlers(current),
     ...booksHandlers({ current, progress: ports.progress }),
     ...bulkUpdateHandlers({ current, progress: ports.progress }),
     ...readingHandlers(() => uuidv7(ports.now())),

@@ -5,7 +5,6 @@ import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import type { Logo } from '../../shared/model/print.ts'
 import { printModelAllowsColor } from '../../shared/model/sending.ts'
 import { submissionFilterSchema } from '../../shared/model/views.ts'
-import { scheduled } from '../../shared/rules/draft-changes.ts'
 import { checkDocument } from '../../shared/rules/invoice-checks.ts'
 import { BUILT_IN_SETTINGS } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
@@ -17,9 +16,8 @@ import { createClients } from './clients/clients.ts'
 import { createSummary } from './dashboard/summary.ts'
 import { addLink } from './database/chain-link.ts'
 import { type Database, transaction } from './database/connection.ts'
-import { createCredit } from './documents/credit.ts'
 import { createDocuments } from './documents/documents.ts'
-import { createDraftActions } from './documents/draft-actions.ts'
+import { createDrafting } from './documents/drafting.ts'
 import { createIssuing, type RenderedFile } from './documents/issue.ts'
 import { createNumbering } from './documents/numbering.ts'
 import { createHistory } from './history/history.ts'
@@ -87,16 +85,8 @@ export function createSession(ports: SessionPorts) {
     articlesOfRows: articles.ofRows,
   })
   const numbering = createNumbering({ database, company: settings.company })
-  const credit = createCredit({ database, newId, today, documents })
-  const draftActions = createDraftActions({
-    database,
-    now: clock,
-    newId,
-    today,
-    documents,
-    scheduled: (content) =>
-      scheduled(content, { client: clients.get(content.clientId), company: settings.company(), newId }),
-  })
+  const source = { database, now: clock, newId, today, documents, client: clients.get, company: settings.company }
+  const { blank, credit, draftActions, deposits } = createDrafting(source)
   const checks = (document: Document) => {
     const seller = document.seller ?? settings.company()
     const totals = computeTotals(document.content)
@@ -107,6 +97,7 @@ export function createSession(ports: SessionPorts) {
         ...(number === undefined ? {} : { number }),
       }),
       ...credit.check({ ...document, totals }),
+      ...deposits.check(document),
       ...numbering.check(document),
     ]
   }
@@ -170,6 +161,7 @@ export function createSession(ports: SessionPorts) {
       transportVariables(channel, {
         document: {
           kind: document.content.kind,
+          invoiceType: document.content.invoiceType,
           number: document.number ?? '',
           date: document.content.date,
           dueDate: document.content.dueDate,
@@ -223,7 +215,9 @@ export function createSession(ports: SessionPorts) {
     ...clientServices,
     documents,
     draftActions,
+    blank,
     credit,
+    deposits,
     numbering,
     submissions,
     sync,

@@ -91,6 +91,7 @@ export const exportsText = {
     journalCode: 'Code du journal',
     journalLabel: 'Libellé du journal',
     clients: 'Clients',
+    deposits: 'Acomptes reçus',
     goods: 'Ventes de marchandises',
     services: 'Prestations de services',
     shipping: 'Ports et frais accessoires',

@@ -2,6 +2,10 @@ export const numberingText = {
   breadcrumb: 'Paramètres',
   title: 'Numérotation',
   invoice: 'Factures',
+  deposit: 'Factures d’acompte',
+  series: 'Numérotation',
+  ownSeries: 'Une série à part',
+  sameSeries: 'Même série que les factures : les numéros se suivent.',
   creditNote: 'Avoirs',
   format: 'Format du numéro',
   parts: [

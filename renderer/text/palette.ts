@@ -7,6 +7,7 @@ export const paletteText = {
   groups: { action: 'Action', screen: 'Écran', client: 'Client', document: 'Document', article: 'Article' },
   actions: {
     newInvoice: 'Nouvelle facture',
+    newDeposit: 'Nouvelle facture d’acompte',
     newCreditNote: 'Nouvel avoir',
     newClient: 'Nouveau client',
     newArticle: 'Nouvel article',

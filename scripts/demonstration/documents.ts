@@ -131,6 +131,7 @@ export const documents = plans.flatMap((plan): Row[] => {
     cashDiscountPercent: plan.cash,
     shippingWithoutCashDiscount: false,
     prepaid: 0,
+    deposits: [],
   })
   const client = Object.fromEntries(
     Object.entries(plan.client)

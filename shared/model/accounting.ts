@@ -16,6 +16,8 @@ export const accountingSettingsSchema = z.object({
   journalLabel: z.string().trim().min(1).max(60),
   /** Collective account of the clients; the auxiliary one is the client's code. */
   clients: account,
+  /** « Clients – avances et acomptes reçus sur commandes ». */
+  deposits: account.default('419100'),
   services: account,
   goods: account,
   /** Port et frais accessoires. */
@@ -34,6 +36,7 @@ export const DEFAULT_ACCOUNTING: AccountingSettings = {
   journalCode: 'VE',
   journalLabel: 'Ventes',
   clients: '411000',
+  deposits: '419100',
   services: '706000',
   goods: '707000',
   shipping: '708500',

@@ -17,6 +17,11 @@ export const creditScopeSchema = z.discriminatedUnion('type', [
 ])
 export type CreditScope = z.infer<typeof creditScopeSchema>
 
+/** What counts its own numbers: deposits do when they have a format of their own. */
+export const NUMBER_SERIES = ['invoice', 'deposit', 'creditNote'] as const
+export const numberSeriesSchema = z.enum(NUMBER_SERIES)
+export type NumberSeries = z.infer<typeof numberSeriesSchema>
+
 /** What a number format gives today; `problem` says why it gives nothing. */
 export const nextNumberSchema = z.object({
   number: z.string().nullable(),

@@ -1,26 +1,19 @@
 import { z } from 'zod'
+import { depositPurposeSchema, invoiceTypeSchema, settledDepositSchema } from './deposit.ts'
 import { deliveryPlaceSchema, originalInvoiceSchema } from './document-parts.ts'
 import { installmentSchema } from './installment.ts'
 import { addressSchema, chorusSchema, clientDetailsSchema, contactSchema, PAYMENT_MODES, TERRITORIES } from './party.ts'
 import { cents, decimal, id, instant, isoDate } from './primitives.ts'
 import { printOptionsSchema } from './print.ts'
 import { PRINT_MODELS } from './sending.ts'
+import { VAT_CATEGORIES, vatSchema } from './vat.ts'
 
-/** `invoice` is BT-3 380, `creditNote` is BT-3 381. */
+export { VAT_CATEGORIES, type Vat, type VatCategory, vatSchema } from './vat.ts'
+
+/** `invoice` is BT-3 380, `creditNote` is BT-3 381; `invoiceType` tells deposits apart. */
 export const DOCUMENT_KINDS = ['invoice', 'creditNote'] as const
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
 export const documentKindSchema = z.enum(DOCUMENT_KINDS)
-
-/** UNTDID 5305, the categories that a French seller uses. BT-118, BT-151. */
-export const VAT_CATEGORIES = ['S', 'Z', 'E', 'AE', 'K', 'G', 'O'] as const
-export type VatCategory = (typeof VAT_CATEGORIES)[number]
-
-export const vatSchema = z.object({
-  category: z.enum(VAT_CATEGORIES).default('S'),
-  /** Percent, such as `20` or `5.5`. */
-  rate: decimal,
-})
-export type Vat = z.infer<typeof vatSchema>
 
 /** UN/ECE Recommendation 20, BT-130. */
 export const UNITS = [
@@ -92,8 +85,13 @@ export const documentContentSchema = z.object({
   cashDiscountPercent: decimal.default('0'),
   /** Port non soumis à escompte. */
   shippingWithoutCashDiscount: z.boolean().default(false),
-  /** Acomptes already paid, BT-113. */
+  /** Acomptes already paid that no deposit invoice asked for, part of BT-113. */
   prepaid: cents.nonnegative().default(0),
+  invoiceType: invoiceTypeSchema.default('standard'),
+  /** The deposit invoices that a final one settles, BG-3; their sum is the rest of BT-113. */
+  deposits: z.array(settledDepositSchema).max(50).default([]),
+  /** The draft or the order that a deposit is for. */
+  depositFor: depositPurposeSchema.nullable().default(null),
   /** BT-20: « 30 jours fin de mois ». */
   paymentTermsLabel: z.string().max(200).default(''),
   /** Mode de règlement, BT-81 and BT-82; of an invoice alone. */

@@ -27,6 +27,8 @@ export const companySchema = sellerSchema.extend({
   /** Number of the next invoice and credit note, `F{année}-{n:6}`. */
   invoiceNumberFormat: z.string().max(40).default('F{année}-{n:6}'),
   creditNoteNumberFormat: z.string().max(40).default('A{année}-{n:6}'),
+  /** Of deposit invoices; empty: they count with the invoices. */
+  depositNumberFormat: z.string().max(40).default(''),
 })
 export type Company = z.infer<typeof companySchema>
 

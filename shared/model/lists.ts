@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { invoiceTypeSchema } from './deposit.ts'
 import { documentKindSchema, documentStateSchema, UNITS, vatSchema } from './document.ts'
 import { cents, decimal, id, isoDate } from './primitives.ts'
 import { channelSchema } from './sending.ts'
@@ -19,6 +20,7 @@ export const documentFilterSchema = z.object({
   kind: documentKindSchema,
   search,
   state: documentStateSchema.nullable().default(null),
+  invoiceType: invoiceTypeSchema.nullable().default(null),
   sending: z.enum(SENDING_FILTERS).nullable().default(null),
   /** Dates of the document, both included. */
   from: isoDate.nullable().default(null),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { invoiceTypeSchema } from './deposit.ts'
 import { documentKindSchema, documentStateSchema } from './document.ts'
 import { cents, id, instant, isoDate } from './primitives.ts'
 import {
@@ -45,6 +46,7 @@ export const clientPageSchema = page(clientRowSchema)
 export const documentRowSchema = z.object({
   id,
   kind: documentKindSchema,
+  invoiceType: invoiceTypeSchema,
   state: documentStateSchema,
   number: z.string().nullable(),
   importedNumber: z.string().nullable(),

@@ -9,7 +9,10 @@ export interface CreditedLine {
   quantity: string
 }
 
-/** The content of a credit note on an invoice: the same words and the same VAT, nothing of its payment. */
+/**
+ * The content of a credit note on an invoice: the same words and the same VAT, nothing of its payment. That of a deposit
+ * stays one of a deposit; that of a final invoice takes back the whole sale, with what the deposits had paid of it.
+ */
 export const creditNoteBase = (invoice: DocumentContent, date: string): DocumentContent => ({
   ...invoice,
   kind: 'creditNote',
@@ -19,6 +22,8 @@ export const creditNoteBase = (invoice: DocumentContent, date: string): Document
   paymentTermsLabel: '',
   paymentMode: 'unset',
   prepaid: 0,
+  invoiceType: invoice.invoiceType === 'deposit' ? 'deposit' : 'standard',
+  deposits: [],
 })
 
 /** The chosen lines with their quantities, in the order of the invoice; frais de port only when it is asked. */
@@ -42,13 +47,22 @@ export function creditByLines(
  * An amount TTC taken back, shared between the rates as the invoice is: one line by rate, whose total is the amount to
  * the cent, or the nearest one below that its rates can make (HT in cents, VAT rounded).
  */
-export function creditByAmount(
+export const creditByAmount = (
   base: DocumentContent,
   totals: Pick<Totals, 'vat' | 'total'>,
   amount: Cents,
   line: (vat: Vat, net: Cents) => Line,
-): DocumentContent {
-  const groups = totals.vat.filter((group) => group.base + group.tax > 0)
+): DocumentContent => ({
+  ...base,
+  lines: netsOfAmount(totals.vat, amount).map(({ vat, net }) => line(vat, net)),
+  discountPercent: '0',
+  cashDiscountPercent: '0',
+  shipping: 0,
+})
+
+/** An amount TTC shared between the rates as these groups are: HT in cents by rate, none of zero. */
+export function netsOfAmount(vat: Totals['vat'], amount: Cents): { vat: Vat; net: Cents }[] {
+  const groups = vat.filter((group) => group.base + group.tax > 0)
   const whole = groups.reduce((sum, group) => sum + group.base + group.tax, 0)
   let left = amount
   const shares = groups.map((group, index) => {
@@ -65,15 +79,9 @@ export function creditByAmount(
     left -= net + percentOf(net, share.group.rate) - own
     share.net = net
   }
-  return {
-    ...base,
-    lines: shares
-      .filter(({ net }) => net > 0)
-      .map(({ group, net }) => line({ category: group.category, rate: group.rate }, net)),
-    discountPercent: '0',
-    cashDiscountPercent: '0',
-    shipping: 0,
-  }
+  return shares
+    .filter(({ net }) => net > 0)
+    .map(({ group, net }) => ({ vat: { category: group.category, rate: group.rate }, net }))
 }
 
 /** The greatest net in cents whose total TTC does not pass the amount. */

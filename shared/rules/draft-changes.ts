@@ -50,6 +50,10 @@ export function withClient(content: DocumentContent, before: Client, after: Part
     clientId: client.id,
     contactId: null,
     deliverTo: null,
+    // The deposits that it settled are those of the client before.
+    invoiceType: content.invoiceType === 'final' ? 'standard' : content.invoiceType,
+    deposits: [],
+    depositFor: content.depositFor && { ...content.depositFor, draftId: null },
     serviceCode: kept(content.serviceCode, before.chorus.serviceCode, client.chorus.serviceCode),
     marketNumber: kept(content.marketNumber, before.chorus.marketNumber, client.chorus.marketNumber),
     discountPercent: kept(content.discountPercent, before.discountPercent, client.discountPercent),

@@ -1,6 +1,7 @@
 import type { Buyer, DocumentContent, Seller, Totals } from '../model/document.ts'
 import type { IsoDate } from '../model/primitives.ts'
 import type { Check } from '../model/sending.ts'
+import { checkDeposits } from './deposit-checks.ts'
 import { checkInstallments } from './installment-checks.ts'
 import { checkLines } from './invoice-line-checks.ts'
 import { checkBuyer, checkSeller } from './invoice-party-checks.ts'
@@ -40,6 +41,7 @@ export function checkDocument(
     ...checkAmounts(content, totals),
     ...checkPayment(content, totals, seller, buyer),
     ...checkInstallments(content, totals),
+    ...checkDeposits(content, totals),
   ]
 }
 
@@ -65,7 +67,8 @@ function checkHeader(content: DocumentContent, { number, today }: CheckFacts): C
   if (today !== undefined && content.date > today) {
     add('NB-DAT-1', 'warning', 'La date du document est dans le futur. Vérifiez-la avant de valider.', 'date')
   }
-  if (content.dueDate !== null && content.dueDate < content.date) {
+  // BR-FR-CO-07 leaves deposits out: the money may have come before the invoice.
+  if (content.invoiceType !== 'deposit' && content.dueDate !== null && content.dueDate < content.date) {
     add('BR-FR-CO-07', 'blocking', 'L’échéance est avant la date du document. Corrigez l’une des deux.', 'dueDate')
   }
   if (content.kind === 'creditNote') {

@@ -4,7 +4,7 @@ import type { Cents } from '../model/primitives.ts'
 import { normalizedRate } from './totals.ts'
 
 export interface JournalDocument {
-  content: Pick<DocumentContent, 'kind' | 'lines'>
+  content: Pick<DocumentContent, 'kind' | 'lines' | 'invoiceType' | 'deposits'>
   totals: Pick<Totals, 'lines' | 'vat' | 'total'>
   operations: Seller['operations']
 }
@@ -13,7 +13,7 @@ export interface JournalDocument {
 export interface JournalLine {
   account: string
   /** What the account is for. */
-  purpose: 'clients' | 'services' | 'goods' | 'shipping' | 'cashDiscount' | 'vat'
+  purpose: 'clients' | 'deposits' | 'services' | 'goods' | 'shipping' | 'cashDiscount' | 'vat'
   /** VAT rate in percent, for `vat` only. */
   rate: string | null
   debit: Cents
@@ -31,23 +31,40 @@ export function salesPurpose(line: Pick<Line, 'unit'>, operations: Seller['opera
 
 /**
  * The entry of an issued document in the sales journal, balanced to the cent: the client for the total TTC, sales net
- * of discounts, shipping, cash discount (escompte accordé, on the other side), and VAT by rate. A credit note turns the
- * sides round. Lines of zero are left out: a document worth nothing has no entry.
+ * of discounts, shipping, cash discount (escompte accordé, on the other side), and VAT by rate. A deposit is no sale yet:
+ * its net goes to 4191 (plan comptable général, art. 944-41), and the final invoice clears it, with the VAT that the deposit
+ * declared: the client owes what is left of the total. A credit note turns the sides round. Lines of zero are left out: a
+ * document worth nothing has no entry.
  */
 export function journalEntry(document: JournalDocument, settings: AccountingSettings): JournalLine[] {
   const { content, totals } = document
+  const isDeposit = content.invoiceType === 'deposit'
   const sales: Record<'services' | 'goods', Cents> = { services: 0, goods: 0 }
   const vat = new Map<string, Cents>()
+  const addVat = (rate: string, tax: Cents): void => {
+    if (tax !== 0) vat.set(rate, (vat.get(rate) ?? 0) + tax)
+  }
+  let deposits = 0
   let shipping = 0
   let cashDiscount = 0
   for (const group of totals.vat) {
+    addVat(group.rate, group.tax)
+    if (isDeposit) {
+      deposits += group.base
+      continue
+    }
     const services = servicesOf(document, group)
     const kept = proportion(group.gross - group.discount, services, group.gross)
     sales.services += kept
     sales.goods += group.gross - group.discount - kept
     shipping += group.shipping
     cashDiscount += group.cashDiscount
-    if (group.tax !== 0) vat.set(group.rate, (vat.get(group.rate) ?? 0) + group.tax)
+  }
+  let settled = 0
+  for (const share of content.deposits.flatMap((deposit) => deposit.vat)) {
+    deposits -= share.base
+    settled += share.base + share.tax
+    addVat(normalizedRate(share.rate), -share.tax)
   }
   const direction = content.kind === 'invoice' ? 1 : -1
   const line = (account: string, purpose: JournalLine['purpose'], credit: Cents, rate: string | null = null) => {
@@ -55,7 +72,8 @@ export function journalEntry(document: JournalDocument, settings: AccountingSett
     return { account, purpose, rate, debit: Math.max(-signed, 0), credit: Math.max(signed, 0) }
   }
   return [
-    line(settings.clients, 'clients', -totals.total),
+    line(settings.clients, 'clients', settled - totals.total),
+    line(settings.deposits, 'deposits', deposits),
     line(settings.goods, 'goods', sales.goods),
     line(settings.services, 'services', sales.services),
     line(settings.shipping, 'shipping', shipping),

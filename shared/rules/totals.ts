@@ -10,6 +10,7 @@ type TotalsInput = Pick<
   | 'cashDiscountPercent'
   | 'shippingWithoutCashDiscount'
   | 'prepaid'
+  | 'deposits'
 >
 type Group = Totals['vat'][number]
 
@@ -67,6 +68,7 @@ export function computeTotals(content: TotalsInput): Totals {
     vat.reduce((total, group) => total + group[key], 0)
   const net = sum('base')
   const tax = sum('tax')
+  const prepaid = content.prepaid + content.deposits.reduce((total, { amount }) => total + amount, 0)
   return {
     lines,
     gross: sum('gross'),
@@ -77,8 +79,8 @@ export function computeTotals(content: TotalsInput): Totals {
     vat,
     tax,
     total: net + tax,
-    prepaid: content.prepaid,
-    due: net + tax - content.prepaid,
+    prepaid,
+    due: net + tax - prepaid,
   }
 }
 

@@ -56,6 +56,16 @@ const submission = async (context: Context): Promise<string> => {
   const { submissionIds } = await context.call('sending.submit', { documentId: id, choice })
   return submissionIds[0] ?? ''
 }
+/** An issued deposit invoice of 120 € TTC. */
+const issuedDeposit = async (context: Context) => {
+  const { id: clientId } = await firstClient(context)
+  const draft = await context.call('deposits.create', {
+    clientId,
+    label: 'CMD-1',
+    amount: { type: 'gross', amount: 12_000 },
+  })
+  return context.call('documents.issue', { id: draft.id })
+}
 const id = async (of: Promise<{ id: string }>) => ({ id: (await of).id })
 const article = ({ call }: Context) =>
   call('articles.save', { id: NOBODY, code: 'VIS', description: 'Vis', vat: { rate: '20' } })
@@ -226,6 +236,24 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
     },
     bad: byId,
   },
+  'deposits.create': {
+    good: async (context) => ({
+      clientId: (await firstClient(context)).id,
+      label: 'Commande 118',
+      amount: { type: 'gross', amount: 12_000 },
+    }),
+    bad: [
+      [{ clientId: NOBODY, amount: { type: 'net', amount: 100 } }, 'not_found'],
+      [{ clientId: NOBODY, amount: { type: 'gross', amount: 0 } }, 'invalid'],
+      [{ clientId: NOBODY, amount: { type: 'percent' } }, 'invalid'],
+    ],
+  },
+  'deposits.ofClient': {
+    good: async (context) => ({ clientId: (await documentOf(context, 'issued')).content.clientId }),
+    bad: [[{ clientId: 'x' }, 'invalid']],
+  },
+  'deposits.get': { good: (context) => id(issuedDeposit(context)), bad: byId },
+  'deposits.settle': { good: (context) => id(issuedDeposit(context)), bad: byId },
   'documents.ubl': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
   'documents.related': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
   'documents.credit': { good: (context) => id(documentOf(context, 'issued')), bad: byId },

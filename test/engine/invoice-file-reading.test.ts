@@ -40,6 +40,10 @@ describe('an invoice file read back', () => {
       input.content
     const same = { kind, date, deliveryDate, reference, commitmentNumber, originalInvoice, paymentMode }
     expect(document.content).toMatchObject(same)
+    const { invoiceType, deposits, depositFor, prepaid, notes } = input.content
+    expect(document.content).toMatchObject({ invoiceType, deposits, depositFor, prepaid })
+    expect(document.content.notes).not.toContain('Acompte')
+    expect(notes).not.toContain('Acompte')
     expect(document.content.dueDate).toBe(_name === 'paid' ? (dueDate ?? date) : dueDate)
     const { code: _code, civility: _civility, isPerson: _person, isPublic: _public, ...buyer } = input.buyer
     expect(document.buyer).toMatchObject({ name: buyer.name, siren: buyer.siren, nic: buyer.nic })
@@ -154,11 +158,32 @@ describe('an invoice file read back', () => {
     )
   })
 
+  test('a final invoice of another program: one deposit is worth what is paid, of several only the names are known', () => {
+    const foreign = (name: string): string => {
+      const xml = toCii(FIXTURES[name] ?? fileInput())
+      const silent = xml.replace(/<ram:IncludedNote>\s*<ram:Content>Acompte déduit[\s\S]*?<\/ram:IncludedNote>/gu, '')
+      expect(silent).not.toBe(xml)
+      return silent
+    }
+    const [one, several] = [read(foreign('settledWhole')), read(foreign('final'))]
+    expect(one.document?.content).toMatchObject({
+      invoiceType: 'final',
+      prepaid: 0,
+      deposits: [{ number: 'F2026-000012', date: '2026-10-02', amount: 24_000 }],
+    })
+    expect(several.document?.content.deposits.map(({ number, amount }) => [number, amount])).toEqual([
+      ['F2026-000012', 0],
+      ['F2026-000019', 0],
+    ])
+    expect(several.document?.content.prepaid).toBe(FIXTURES.final?.totals.prepaid)
+    expect([blocking(foreign('settledWhole')), blocking(foreign('final'))]).toEqual([[], []])
+  })
+
   test('what our model lacks is told', () => {
     const { beyond } = read(
-      toCii(fileInput()).replace('<ram:TypeCode>380', '<ram:TypeCode>386').replace('unitCode="C62"', 'unitCode="XPK"'),
+      toCii(fileInput()).replace('<ram:TypeCode>380', '<ram:TypeCode>384').replace('unitCode="C62"', 'unitCode="XPK"'),
     )
-    expect(beyond).toEqual(['Type de document 386.', 'Ligne 1 : unité XPK, lue comme unité simple.'])
+    expect(beyond).toEqual(['Type de document 384.', 'Ligne 1 : unité XPK, lue comme unité simple.'])
   })
   test('UTF-16 and a byte order mark are read', () => {
     const xml = toCii(fileInput())

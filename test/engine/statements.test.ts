@@ -11,6 +11,7 @@ import { summarySql } from '../../main/engine/dashboard/summary.sql.ts'
 import { chainSql } from '../../main/engine/database/chain-link.ts'
 import { openDatabase } from '../../main/engine/database/connection.ts'
 import { MIGRATIONS, migrate } from '../../main/engine/database/migrate.ts'
+import { depositsSql } from '../../main/engine/documents/deposits.sql.ts'
 import { documentsSql } from '../../main/engine/documents/documents.sql.ts'
 import { draftActionsSql } from '../../main/engine/documents/draft-actions.sql.ts'
 import { dossiersSql } from '../../main/engine/dossiers/dossiers.sql.ts'
@@ -36,6 +37,7 @@ test('every statement prepares on a fresh dossier', () => {
     integritySql,
     clientLifeSql,
     clientsSql,
+    depositsSql,
     documentsSql,
     draftActionsSql,
     dossiersSql,

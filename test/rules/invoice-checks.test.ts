@@ -44,6 +44,19 @@ const due =
   }
 
 /** One way to break each rule, from a document that breaks none. */
+const deposit = {
+  id: null,
+  number: 'F2026-000012',
+  date: '2026-10-02',
+  amount: 12_000,
+  vat: [{ category: 'S' as const, rate: '20', base: 10_000, tax: 2_000 }],
+}
+const settled = { invoiceType: 'final', deposits: [deposit] }
+const settling = (over: object) => (i: InvoiceFileInput) => {
+  Object.assign(i.content, settled, over)
+  i.totals = computeTotals(i.content)
+}
+
 const BROKEN: [id: string, field: string, change: Change, facts?: CheckFacts][] = [
   ['BR-06', 'seller.name', (i) => Object.assign(i.seller, { name: ' ' })],
   ['BR-FR-10', 'seller.siren', (i) => Object.assign(i.seller, { siren: '732829321' })],
@@ -160,6 +173,16 @@ const BROKEN: [id: string, field: string, change: Change, facts?: CheckFacts][] 
   ['NB-DAT-3', 'dueDate', (i) => Object.assign(i.content, { dueDate: null })],
   ['NB-TOT-3', 'discountPercent', (i) => Object.assign(i.content, { discountPercent: '101' })],
   ['NB-TOT-4', 'cashDiscountPercent', (i) => Object.assign(i.content, { cashDiscountPercent: '1.00001' })],
+  ['NB-ACO-1', 'deposits', (i) => Object.assign(i.content, { invoiceType: 'final' })],
+  ['NB-ACO-2', 'invoiceType', settling({ invoiceType: 'standard' })],
+  ['NB-ACO-3', 'deposits.1.number', (i) => Object.assign(i.content, settled, { deposits: [deposit, deposit] })],
+  [
+    'NB-ACO-4',
+    'deposits.0.amount',
+    (i) => Object.assign(i.content, settled, { deposits: [{ ...deposit, amount: 1 }] }),
+  ],
+  ['NB-ACO-5', 'date', (i) => Object.assign(i.content, settled, { deposits: [{ ...deposit, date: '2026-11-25' }] })],
+  ['NB-ACO-6', 'deposits', settling({ lines: [line(1, { vat: { rate: '10' } })] })],
   ['NB-ECH-1', 'installments.0.date', due(['2026-11-23', '50'], ['2026-12-24', '50'])],
   ['NB-ECH-2', 'installments.1.amount', due(['2026-11-24', '100'], ['2026-12-24', '0'])],
 ]

@@ -58,6 +58,46 @@ test('a rate without an account of its own goes to the common one', () => {
   expect(vatAccount(DEFAULT_ACCOUNTING, '1.05')).toBe('445710')
 })
 
+describe('deposits', () => {
+  const lines = [item(1, { quantity: '1', unitPrice: '300' })] as DocumentContent['lines']
+  const whole = [item(1, { quantity: '10', unitPrice: '100' })] as DocumentContent['lines']
+  const settled = {
+    id: ID,
+    number: 'F1',
+    date: '2026-11-01',
+    amount: 36_000,
+    vat: [{ category: 'S' as const, rate: '20.0', base: 30_000, tax: 6_000 }],
+  }
+
+  test('a deposit is no sale: 4191, and its VAT', () => {
+    const entry = short(entryOf(content({ lines, invoiceType: 'deposit' })))
+    expect(entry).toEqual([
+      ['411000', 36_000, 0],
+      ['419100', 0, 30_000],
+      ['445711', 0, 6_000],
+    ])
+    const credit = entryOf(content({ lines, invoiceType: 'deposit', kind: 'creditNote' }))
+    expect(short(credit)).toEqual(entry.map(([account, debit, credited]) => [account, credited, debit]))
+  })
+
+  test('the final invoice clears 4191, declares the rest of the VAT, and the client owes the rest', () => {
+    expect(short(entryOf(content({ lines: whole, invoiceType: 'final', deposits: [settled] }), 'goods'))).toEqual([
+      ['411000', 84_000, 0],
+      ['419100', 30_000, 0],
+      ['707000', 0, 100_000],
+      ['445711', 0, 14_000],
+    ])
+  })
+
+  test('settled whole, nothing is left to the client', () => {
+    const all = { ...settled, amount: 36_000 }
+    expect(short(entryOf(content({ lines, invoiceType: 'final', deposits: [all] }), 'goods'))).toEqual([
+      ['419100', 30_000, 0],
+      ['707000', 0, 30_000],
+    ])
+  })
+})
+
 const decimals = (least: number, most: number, scale: number) =>
   fc.integer({ min: least * 10 ** scale, max: most * 10 ** scale }).map((n) => (n / 10 ** scale).toFixed(scale))
 const anyLine = fc.record({
@@ -78,14 +118,32 @@ const anyDocument = fc.record({
   cashDiscountPercent: decimals(0, 20, 2),
   shipping: fc.integer({ min: 0, max: 50_000 }),
   shippingWithoutCashDiscount: fc.boolean(),
+  invoiceType: fc.constantFrom('standard' as const, 'deposit' as const, 'final' as const),
+  settled: fc.array(
+    fc.record({
+      rate: fc.constantFrom('20', '5.50', '10'),
+      base: fc.integer({ min: 0, max: 900_000 }),
+      tax: fc.integer({ min: 0, max: 90_000 }),
+    }),
+    { maxLength: 4 },
+  ),
 })
 
 test('every entry is balanced to the cent, and its parts are those of the document', () => {
   fc.assert(
-    fc.property(anyDocument, fc.constantFrom('goods', 'services', 'mixed'), (random, operations) => {
+    fc.property(anyDocument, fc.constantFrom('goods', 'services', 'mixed'), ({ settled, ...random }, operations) => {
+      const isFinal = random.invoiceType === 'final' && random.kind === 'invoice'
+      const deposits = settled.map(({ rate, base, tax }, n) => ({
+        id: null,
+        number: `F${n}`,
+        date: null,
+        amount: base + tax,
+        vat: [{ category: 'S' as const, rate, base, tax }],
+      }))
       const document = content({
         ...random,
         lines: random.lines.map((line, n) => item(n, line)) as DocumentContent['lines'],
+        deposits: isFinal ? deposits : [],
       })
       const totals = computeTotals(document)
       const entry = journalEntry({ content: document, totals, operations }, DEFAULT_ACCOUNTING)
@@ -95,11 +153,15 @@ test('every entry is balanced to the cent, and its parts are those of the docume
           .reduce((all, line) => all + of(line), 0)
       const credit = (line: JournalLine): number => line.credit - line.debit
       const direction = document.kind === 'invoice' ? 1 : -1
+      const taken = (key: 'base' | 'tax') => (isFinal ? settled.reduce((all, one) => all + one[key], 0) : 0)
+      const isDeposit = document.invoiceType === 'deposit'
+      const sales = isDeposit ? 0 : totals.gross - totals.discount
       expect(sum(({ debit }) => debit)).toBe(sum((line) => line.credit))
-      expect(sum(credit, 'clients') + direction * totals.total).toBe(0)
-      expect(sum(credit, 'vat')).toBe(direction * totals.tax + 0)
-      expect(sum(credit, 'goods', 'services')).toBe(direction * (totals.gross - totals.discount) + 0)
-      expect(sum(credit, 'cashDiscount') + direction * totals.cashDiscount).toBe(0)
+      expect(sum(credit, 'clients')).toBe(taken('base') + taken('tax') - direction * totals.total)
+      expect(sum(credit, 'vat')).toBe(direction * totals.tax - taken('tax') + 0)
+      expect(sum(credit, 'deposits')).toBe((isDeposit ? direction * totals.net : 0) - taken('base') + 0)
+      expect(sum(credit, 'goods', 'services')).toBe(direction * sales + 0)
+      expect(sum(credit, 'cashDiscount') + (isDeposit ? 0 : direction * totals.cashDiscount)).toBe(0)
       for (const { debit, credit: credited } of entry) expect(debit > 0 !== credited > 0).toBe(true)
       for (const { debit, credit: credited } of entry) expect(Math.min(debit, credited)).toBe(0)
     }),

@@ -105,6 +105,7 @@ test('known documents', () => {
       cashDiscountPercent: '0',
       shippingWithoutCashDiscount: false,
       prepaid: 0,
+      deposits: [],
       ...more,
     }
     const { net, tax, total, cashDiscount } = computeTotals(content as never)

@@ -9,6 +9,7 @@ import {
 } from '../../shared/model/document.ts'
 import { PAYMENT_MODES } from '../../shared/model/party.ts'
 import { PRINT_MODELS } from '../../shared/model/sending.ts'
+import { percentOf } from '../../shared/rules/decimal.ts'
 import { decimalText } from './arbitrary-documents.ts'
 import { buyer, fileInput, seller } from './invoice-fixtures.ts'
 
@@ -115,15 +116,27 @@ export const invoiceInputs: fc.Arbitrary<InvoiceFileInput> = fc.constantFrom(...
       marketNumber: fc.constantFrom('', 'M-7'),
       notes: fc.constantFrom('', 'Merci.'),
       delivered: fc.boolean(),
+      invoiceType: fc.constantFrom('standard' as const, 'standard' as const, 'deposit' as const, 'final' as const),
+      settled: fc.array(fc.integer({ min: 1, max: 3_000 }), { minLength: 1, maxLength: 3 }),
       paid: fc.constantFrom(false, false, false, true),
       split: fc.boolean(),
       paymentTermsLabel: fc.constantFrom('', 'Virement à 30 jours'),
       model: fc.constantFrom(...PRINT_MODELS),
       paymentMode: fc.constantFrom(...PAYMENT_MODES),
     })
-    .map(({ model, delivered, paid, split, ...parts }) => {
+    .map(({ model, delivered, settled, paid, split, ...parts }) => {
+      const isFinal = parts.kind === 'invoice' && parts.invoiceType === 'final'
+      const [first] = situation.vats
+      const deposits = settled.map((base, index) => {
+        const tax = percentOf(base, first?.rate ?? '0')
+        const vat = [{ ...first, base, tax }]
+        return { id: null, number: `F2026-00001${index}`, date: '2026-10-02', amount: base + tax, vat }
+      })
       const content = documentContentSchema.parse({
         ...parts,
+        invoiceType: parts.kind === 'creditNote' && parts.invoiceType === 'final' ? 'standard' : parts.invoiceType,
+        deposits: isFinal ? deposits : [],
+        depositFor: parts.invoiceType === 'deposit' ? { draftId: null, label: 'commande n° 7' } : null,
         clientId: '01930000-0000-7000-8000-000000000999',
         date: '2026-11-24',
         dueDate: parts.kind === 'invoice' ? '2026-12-24' : null,
@@ -133,7 +146,8 @@ export const invoiceInputs: fc.Arbitrary<InvoiceFileInput> = fc.constantFrom(...
       })
       const place = delivered ? { deliveryName: 'Chantier', deliveryAddress: situation.buyer.address } : {}
       const { totals } = fileInput(content)
-      const prepaid = paid && totals.total > 0 ? { prepaid: totals.total, installments: [] } : {}
+      const rest = totals.due + content.prepaid
+      const prepaid = paid && totals.total > 0 && rest >= 0 ? { prepaid: rest, installments: [] } : {}
       const parties = { seller: situation.seller, buyer: { ...situation.buyer, ...place } }
       return fileInput({ ...content, ...prepaid }, { model, ...parties })
     })

@@ -134,6 +134,66 @@ export const FIXTURES: Readonly<Record<string, InvoiceFileInput>> = {
     dueDate: null,
     originalInvoice: { id: null, number: 'F2026-000012', date: '2026-10-02' },
   }),
+  deposit: fileInput({
+    invoiceType: 'deposit',
+    deliveryDate: null,
+    depositFor: { draftId: null, label: 'commande CMD-2026-118' },
+    lines: [
+      line(1, {
+        description: 'Acompte de 30 % sur la commande CMD-2026-118 (TVA 20 %)',
+        quantity: '1',
+        unitPrice: '300',
+      }),
+      line(2, {
+        description: 'Acompte de 30 % sur la commande CMD-2026-118 (TVA 5,5 %)',
+        quantity: '1',
+        unitPrice: '99.99',
+        vat: { rate: '5.5' },
+      }),
+    ],
+  }),
+  depositCredit: fileInput({
+    kind: 'creditNote',
+    invoiceType: 'deposit',
+    dueDate: null,
+    originalInvoice: { id: null, number: 'F2026-000012', date: '2026-10-02' },
+  }),
+  final: fileInput({
+    invoiceType: 'final',
+    lines: [line(1, { quantity: '10' }), line(2, { vat: { rate: '5.5' } })],
+    prepaid: 1_000,
+    deposits: [
+      {
+        id: null,
+        number: 'F2026-000012',
+        date: '2026-10-02',
+        amount: 46_549,
+        vat: [
+          { category: 'S', rate: '20', base: 30_000, tax: 6_000 },
+          { category: 'S', rate: '5.5', base: 9_999, tax: 550 },
+        ],
+      },
+      {
+        id: null,
+        number: 'F2026-000019',
+        date: '2026-10-30',
+        amount: 12_000,
+        vat: [{ category: 'S', rate: '20', base: 10_000, tax: 2_000 }],
+      },
+    ],
+  }),
+  settledWhole: fileInput({
+    invoiceType: 'final',
+    deposits: [
+      {
+        id: null,
+        number: 'F2026-000012',
+        date: '2026-10-02',
+        amount: 24_000,
+        vat: [{ category: 'S', rate: '20', base: 20_000, tax: 4_000 }],
+      },
+    ],
+  }),
   chorus: fileInput(
     { serviceCode: 'SERV-TECH', commitmentNumber: 'ENG-2026-123', marketNumber: 'MAPA-7' },
     {

@@ -23,6 +23,7 @@ const totals: Totals = {
 export const transportFacts = (changes: Partial<TransportFacts> = {}): TransportFacts => ({
   document: {
     kind: 'invoice',
+    invoiceType: 'standard',
     number: 'F2026-000041',
     date: '2026-11-20',
     dueDate: '2026-12-20',

@@ -13,6 +13,7 @@ import {
 import { exact, subtract } from '../../../shared/rules/decimal.ts'
 import { computeTotals } from '../../../shared/rules/totals.ts'
 import { type Database, statement } from '../database/connection.ts'
+import { depositsSql } from './deposits.sql.ts'
 import type { Documents } from './documents.ts'
 import { draftActionsSql } from './draft-actions.sql.ts'
 
@@ -37,6 +38,10 @@ export function createCredit({ database, newId, today, documents }: Ports) {
     return { ...invoice, number: invoice.number }
   }
 
+  /** Cents TTC that final invoices took off a deposit: they are the client's no more. */
+  const settled = (invoiceId: string): number =>
+    (statement(database, depositsSql.settledOf).get(invoiceId) as { total: number }).total
+
   const credited = (invoiceId: string): number => (run('issuedCredit').get(invoiceId) as { total: number }).total
 
   /** Cents TTC: of the invoice, already credited by issued avoirs, left; and how many avoirs are still drafts. */
@@ -44,7 +49,7 @@ export function createCredit({ database, newId, today, documents }: Ports) {
     const { total } = issuedInvoice(invoiceId).totals
     const done = credited(invoiceId)
     const drafts = (run('draftCredits').get(invoiceId) as { total: number }).total
-    return { total, credited: done, left: leftToCredit(total, done), drafts }
+    return { total, credited: done, left: leftToCredit(total, done + settled(invoiceId)), drafts }
   }
 
   /** A draft avoir. @throws Refusal `invalid` when it would pass what is left on the invoice. */
@@ -95,7 +100,7 @@ export function createCredit({ database, newId, today, documents }: Ports) {
     if (found === null) return []
     const invoice = documents.get(found)
     if (invoice.state !== 'issued') return []
-    const left = leftToCredit(invoice.totals.total, credited(found))
+    const left = leftToCredit(invoice.totals.total, credited(found) + settled(found))
     if (document.totals.total <= left) return []
     return [{ id: 'NB-AVO-1', severity: 'blocking', message: sentence(left), screen: 'document', field: 'lines' }]
   }
@@ -114,7 +119,7 @@ export function createCredit({ database, newId, today, documents }: Ports) {
 const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
 const sentence = (left: number): string =>
   left === 0
-    ? 'Cette facture est déjà annulée en entier par ses avoirs. Il ne reste rien à créditer.'
+    ? 'Cette facture est déjà annulée en entier par ses avoirs, ou déduite d’une facture de solde. Il ne reste rien à créditer.'
     : `Les avoirs ne peuvent pas dépasser la facture : il reste ${euros.format(left / 100)} TTC à créditer. Réduisez l’avoir.`
 const tooMuch = (left: number): Refusal => new Refusal('invalid', sentence(left), { amount: sentence(left) })
 

@@ -3,9 +3,9 @@ export const DOCUMENT_SORTS = {
   number: 'listed.number',
   date: 'listed.date',
   dueDate: 'listed.due_date',
-  client: 'listed.client_name COLLATE NOCASE',
-  city: 'listed.client_city COLLATE NOCASE',
-  reference: 'listed.reference COLLATE NOCASE',
+  client: 'listed.client_key',
+  city: 'listed.city_key',
+  reference: 'listed.reference_key',
   net: 'listed.net',
   total: 'listed.total',
 } as const
@@ -22,7 +22,7 @@ export interface DocumentFilter {
 const where = (filter: DocumentFilter, ...more: string[]): string =>
   ['listed.kind = @kind', filter.search ? FOUND : '', filter.state ? STATE : '', ...more].filter(Boolean).join(' AND ')
 
-const COLUMNS = `document.row AS rowid, document.id, document.kind, document.state, document.number,
+const COLUMNS = `document.row AS rowid, document.id, document.kind, document.invoice_type AS invoiceType, document.state, document.number,
   document.imported_number AS importedNumber, document.date, document.due_date AS dueDate,
   document.client_id AS clientId, document.client_name AS clientName, document.client_city AS clientCity,
   document.reference, document.net, document.total,
@@ -67,7 +67,10 @@ const pages = Object.fromEntries(
 const sums = Object.fromEntries(
   filters.map((filter) => [
     documentSumName(filter),
-    `SELECT count(*) AS total, coalesce(sum(listed.total), 0) AS sum FROM document_list AS listed WHERE ${where(filter)}`,
+    filter.search
+      ? `SELECT count(*) AS total, coalesce(sum(listed.total), 0) AS sum FROM document_list AS listed WHERE ${where(filter)}`
+      : `SELECT coalesce(sum(listed.documents), 0) AS total, coalesce(sum(listed.total), 0) AS sum
+        FROM document_total AS listed WHERE ${where(filter)}`,
   ]),
 )
 
@@ -83,13 +86,15 @@ export const documentsSql: Readonly<Record<string, string>> = {
     WHERE document.client_id = ? ORDER BY document.date DESC, document.row DESC LIMIT 200`,
   countOfClient: 'SELECT count(*) AS total FROM document WHERE client_id = ?',
   insert: `INSERT INTO document (id, kind, state, number, imported_number, imported_total, client_id, original_id, date, due_date,
-    reference, client_name, client_city, net, tax, total, content, totals, buyer, seller, file_sha256, created_at, updated_at, issued_at)
+    reference, client_name, client_city, net, tax, total, content, totals, buyer, seller, file_sha256, created_at, updated_at, issued_at,
+    invoice_type)
     VALUES (@id, @kind, 'draft', NULL, @importedNumber, @importedTotal, @clientId, @originalId, @date, @dueDate,
-    @reference, @clientName, @clientCity, @net, @tax, @total, @content, @totals, @buyer, NULL, NULL, @now, @now, NULL)`,
+    @reference, @clientName, @clientCity, @net, @tax, @total, @content, @totals, @buyer, NULL, NULL, @now, @now, NULL,
+    @invoiceType)`,
   updateDraft: `UPDATE document SET kind = @kind, client_id = @clientId, original_id = @originalId, date = @date, due_date = @dueDate,
     reference = @reference, client_name = @clientName, client_city = @clientCity, net = @net, tax = @tax, total = @total,
-    content = @content, totals = @totals, buyer = @buyer, imported_total = @importedTotal, updated_at = @now
-    WHERE id = @id AND state = 'draft'`,
+    content = @content, totals = @totals, buyer = @buyer, imported_total = @importedTotal, updated_at = @now,
+    invoice_type = @invoiceType WHERE id = @id AND state = 'draft'`,
   deleteDraft: `DELETE FROM document WHERE id = ? AND state = 'draft'`,
   issue: `UPDATE document SET state = 'issued', number = @number, content = @content, totals = @totals, buyer = @buyer, seller = @seller,
     net = @net, tax = @tax, total = @total, client_name = @clientName, client_city = @clientCity,

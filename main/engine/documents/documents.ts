@@ -75,6 +75,7 @@ export function createDocuments({ database, now, newId, client }: Ports) {
     const values = {
       id,
       kind: content.kind,
+      invoiceType: content.invoiceType,
       importedNumber: imported?.number ?? null,
       importedTotal: imported?.total ?? null,
       clientId: content.clientId,

@@ -16,5 +16,6 @@ export const draftActionsSql = {
     WHERE id = (SELECT original_id FROM document WHERE id = ?)`,
   relatedCreditNotes: `SELECT ${RELATED} FROM document WHERE original_id = ? AND kind = 'creditNote' ORDER BY date, row`,
   latestIssuedDate: `SELECT max(date) AS date FROM document
-    WHERE kind = @kind AND state = 'issued' AND imported_number IS NULL AND date >= @from AND date <= @to`,
+    WHERE kind = @kind AND state = 'issued' AND imported_number IS NULL AND date >= @from AND date <= @to
+    AND (@deposits IS NULL OR (invoice_type = 'deposit') = @deposits)`,
 } as const

@@ -59,6 +59,9 @@ export function createDraftActions({ database, now, newId, today, documents, sch
         dueDate: null,
         deliveryDate: null,
         prepaid: 0,
+        // A deposit is settled once: the copy of a final invoice starts without any.
+        invoiceType: content.invoiceType === 'final' ? 'standard' : content.invoiceType,
+        deposits: [],
         commitmentNumber: '',
         lines: content.lines.map((line) => ({ ...line, id: newId(), deliveryDate: null })),
         installments: [],

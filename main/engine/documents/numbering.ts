@@ -1,4 +1,5 @@
-import type { Document, DocumentKind } from '../../../shared/model/document.ts'
+import type { Document, DocumentContent, DocumentKind } from '../../../shared/model/document.ts'
+import type { NextNumber as NextNumberPreview, NumberSeries } from '../../../shared/model/document-actions.ts'
 import type { Company } from '../../../shared/model/dossier.ts'
 import type { Check } from '../../../shared/model/sending.ts'
 import { Refusal } from '../../../shared/result.ts'
@@ -22,8 +23,15 @@ export interface NextNumber {
 /** The number that the next document of each kind gets. It is looked at here, and taken when the document is issued. */
 export function createNumbering({ database, company }: Ports) {
   const run = (name: string) => statement(database, documentsSql[name] ?? '')
-  const formatOf = (kind: DocumentKind): string =>
-    kind === 'invoice' ? company().invoiceNumberFormat : company().creditNoteNumberFormat
+  /** Deposits count with the invoices unless they have a format of their own. */
+  const formatOf = (series: NumberSeries): string => {
+    const { invoiceNumberFormat, creditNoteNumberFormat, depositNumberFormat } = company()
+    if (series === 'creditNote') return creditNoteNumberFormat
+    return series === 'deposit' && depositNumberFormat !== '' ? depositNumberFormat : invoiceNumberFormat
+  }
+  const seriesKind = ({ kind, invoiceType }: DocumentContent): NumberSeries =>
+    kind === 'invoice' && invoiceType === 'deposit' ? 'deposit' : kind
+  const kindOf = (series: NumberSeries): DocumentKind => (series === 'creditNote' ? 'creditNote' : 'invoice')
 
   /** Of this kind and this format, on an ISO date. */
   const ofSeries = (kind: DocumentKind, format: string, date: string): NextNumber & { series: string } => {
@@ -37,11 +45,11 @@ export function createNumbering({ database, company }: Ports) {
   const nextFor = (document: Pick<Document, 'importedNumber' | 'content'>): NextNumber => {
     if (document.importedNumber !== null) return { number: document.importedNumber, series: null, next: 0 }
     const { kind, date } = document.content
-    return ofSeries(kind, formatOf(kind), date)
+    return ofSeries(kind, formatOf(seriesKind(document.content)), date)
   }
 
   /** What a format gives today; `problem` in words when it gives nothing. */
-  const preview = (kind: DocumentKind, format: string, date: string) => {
+  const preview = (kind: DocumentKind, format: string, date: string): NextNumberPreview => {
     const problem = numberFormatProblem(format)
     if (problem !== null) return { number: null, next: null, problem, started: false, yearly: restartsEachYear(format) }
     const { number, next, series } = ofSeries(kind, format, date)
@@ -53,9 +61,9 @@ export function createNumbering({ database, company }: Ports) {
    * The first number of a series that has given none yet: an application that takes over goes on where the other stopped.
    * @throws Refusal `conflict` once a number was given: the count has no gap (CGI annexe II, art. 242 nonies A, I 7°).
    */
-  const start = (kind: DocumentKind, next: number, date: string): void =>
+  const start = (numbered: NumberSeries, next: number, date: string): void =>
     transaction(database, () => {
-      const series = seriesOf(kind, formatOf(kind), Number(date.slice(0, 4)))
+      const series = seriesOf(kindOf(numbered), formatOf(numbered), Number(date.slice(0, 4)))
       if (run('nextNumber').get(series) !== undefined) {
         throw new Refusal('conflict', 'Cette série a déjà donné un numéro : elle continue sans trou, sans saut.')
       }
@@ -66,9 +74,13 @@ export function createNumbering({ database, company }: Ports) {
   const check = (document: Document): Check[] => {
     if (document.state === 'issued' || document.importedNumber !== null) return []
     const { kind, date } = document.content
-    const yearly = restartsEachYear(formatOf(kind))
+    const format = formatOf(seriesKind(document.content))
+    const yearly = restartsEachYear(format)
+    // The numbers of deposits and of the other invoices are two series only when their formats differ.
+    const apart = formatOf('deposit') !== formatOf('invoice')
     const { date: latest } = statement(database, draftActionsSql.latestIssuedDate).get({
       kind,
+      deposits: kind === 'invoice' && apart ? Number(format === formatOf('deposit')) : null,
       from: yearly ? `${date.slice(0, 4)}-01-01` : '0000-01-01',
       to: yearly ? `${date.slice(0, 4)}-12-31` : '9999-12-31',
     }) as { date: string | null }

@@ -1,3 +1,4 @@
+import type { InvoiceType } from '../../../shared/model/deposit.ts'
 import type { DocumentKind, DocumentState } from '../../../shared/model/document.ts'
 import type { Channel, SubmissionState } from '../../../shared/model/sending.ts'
 import type { DocumentRow } from '../../../shared/model/views.ts'
@@ -7,6 +8,7 @@ export interface ListedDocument {
   rowid: number
   id: string
   kind: DocumentKind
+  invoiceType: InvoiceType
   state: DocumentState
   number: string | null
   importedNumber: string | null

@@ -47,6 +47,12 @@ const NUMBER = 'Document - Numéro du document'
 export const exportedNumber = (document: Pick<Document, 'number' | 'importedNumber'>): string | null =>
   document.number ?? document.importedNumber
 
+/** A deposit is told apart; what a final invoice settles is in « Acompte versé ». */
+function typeCell({ kind, invoiceType }: Document['content']): string {
+  const name = kind === 'invoice' ? 'Facture' : 'Avoir'
+  return invoiceType === 'deposit' ? `${name} d'acompte` : name
+}
+
 function headCells(document: Document, client: Client): Cells {
   const { content, totals, buyer } = document
   const terms =
@@ -54,7 +60,7 @@ function headCells(document: Document, client: Client): Cells {
   const cells: Cells = new Map(
     Object.entries({
       [NUMBER]: exportedNumber(document) ?? '',
-      'Document - Type de document': content.kind === 'invoice' ? 'Facture' : 'Avoir',
+      'Document - Type de document': typeCell(content),
       'Document - Date': dateCell(content.date),
       "Document - Date d'échéance": dateCell(content.dueDate),
       'Document - Date de livraison': dateCell(content.deliveryDate),
@@ -74,7 +80,7 @@ function headCells(document: Document, client: Client): Cells {
       'Document - Port non soumis à escompte': booleanCell(content.shippingWithoutCashDiscount),
       'Document - Total Brut HT': centsCell(totals.gross),
       'Document - Total TTC': centsCell(document.importedTotal ?? totals.total),
-      'Document - Acompte versé': centsCell(content.prepaid),
+      'Document - Acompte versé': centsCell(totals.prepaid),
       'Document - Notes en texte brut': content.notes,
       'Document - Référence': content.reference,
       "Document - Facture d'origine": content.originalInvoice?.number ?? '',

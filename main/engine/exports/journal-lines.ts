@@ -1,5 +1,6 @@
 import type { AccountingSettings } from '../../../shared/model/accounting.ts'
 import type { Document } from '../../../shared/model/document.ts'
+import { documentName } from '../../../shared/rules/document-names.ts'
 import { type JournalLine, journalEntry } from '../../../shared/rules/journal.ts'
 import { centsCell } from './cells.ts'
 
@@ -54,7 +55,7 @@ export function entryLines(
   const { content, totals, buyer, seller } = document
   const lines = journalEntry({ content, totals, operations: seller?.operations ?? 'goods' }, settings)
   if (lines.length === 0) return null
-  const label = `${content.kind === 'invoice' ? 'Facture' : 'Avoir'} ${document.number ?? ''} ${buyer.name}`
+  const label = `${documentName(content)} ${document.number ?? ''} ${buyer.name}`
   const rows = lines.map((line) =>
     journalText([
       settings.journalCode,
@@ -87,6 +88,7 @@ export function entryLines(
 
 const LABELS: Readonly<Record<Exclude<JournalLine['purpose'], 'vat'>, string>> = {
   clients: 'Clients',
+  deposits: 'Clients – avances et acomptes reçus',
   services: 'Prestations de services',
   goods: 'Ventes de marchandises',
   shipping: 'Ports et frais accessoires facturés',

@@ -91,7 +91,11 @@ export function contentOfGroup(group: DocumentGroup, facts: ContentFacts): Docum
     shippingVat: shippingVatOf(row, buyer),
     cashDiscountPercent: amount('Document - % escompte'),
     shippingWithoutCashDiscount: parseBoolean(row.raw('Document - Port non soumis à escompte')) ?? false,
-    prepaid: centsOf(row, 'Document - Acompte versé') ?? existing?.content.prepaid ?? 0,
+    prepaid: prepaidOf(row, existing?.content),
+    invoiceType:
+      existing?.content.invoiceType ?? (/acompte/iu.test(text('Document - Type de document')) ? 'deposit' : 'standard'),
+    deposits: existing?.content.deposits ?? [],
+    depositFor: existing?.content.depositFor ?? null,
     installments: existing?.content.installments ?? [],
     contactId: existing?.content.contactId ?? null,
     deliverTo: existing?.content.deliverTo ?? null,
@@ -111,6 +115,14 @@ function paymentModeOf({ kind, existing, client }: ContentFacts, termsCode: stri
   if (kind === 'creditNote') return 'unset'
   if (existing !== null) return existing.content.paymentMode
   return termsCode === client.paymentTermsCode ? client.paymentMode : paymentModeOfWords(termsCode)
+}
+
+/** « Acompte versé » holds the deposits that the document already settles: they are not counted twice. */
+function prepaidOf(row: Row, existing: DocumentContent | undefined): Cents {
+  const written = centsOf(row, 'Document - Acompte versé')
+  if (written === null) return existing?.prepaid ?? 0
+  const settled = (existing?.deposits ?? []).reduce((sum, { amount }) => sum + amount, 0)
+  return settled === 0 ? written : Math.max(0, written - settled)
 }
 
 function shippingVatOf(row: Row, buyer: Buyer): Vat {

@@ -1,4 +1,4 @@
-import type { InvoiceFileInput, Totals } from '../../../shared/model/document.ts'
+import type { DocumentContent, InvoiceFileInput, Totals } from '../../../shared/model/document.ts'
 import { centsText } from '../../../shared/rules/decimal.ts'
 import { compactIdentifier } from '../../../shared/rules/identifiers.ts'
 import { scheduleText } from '../../../shared/rules/installments.ts'
@@ -87,14 +87,13 @@ export function settlement(input: InvoiceFileInput): Element {
       totals.prepaid !== 0 && ['ram:TotalPrepaidAmount', centsText(totals.prepaid)],
       ['ram:DuePayableAmount', centsText(totals.due)],
     ],
-    content.originalInvoice !== null && [
-      'ram:InvoiceReferencedDocument',
-      ['ram:IssuerAssignedID', content.originalInvoice.number],
-      content.originalInvoice.date !== null && [
-        'ram:FormattedIssueDateTime',
-        dateElement(content.originalInvoice.date, 'qdt'),
+    ...precedingInvoices(content).map(
+      ({ number, date }): Element => [
+        'ram:InvoiceReferencedDocument',
+        ['ram:IssuerAssignedID', number],
+        date !== null && ['ram:FormattedIssueDateTime', dateElement(date, 'qdt')],
       ],
-    ],
+    ),
   ]
 }
 
@@ -114,6 +113,15 @@ function paymentElement({ content, seller }: InvoiceFileInput): Child {
     means.toAccount && ['ram:PayeeSpecifiedCreditorFinancialInstitution', ['ram:BICID', compactIdentifier(seller.bic)]],
   ]
 }
+
+/** BG-3: the invoice that a credit note corrects, or the deposits that a final invoice settles. */
+export const precedingInvoices = ({
+  originalInvoice,
+  deposits,
+}: Pick<DocumentContent, 'originalInvoice' | 'deposits'>): { number: string; date: string | null }[] => [
+  ...(originalInvoice === null ? [] : [originalInvoice]),
+  ...deposits,
+]
 
 /** Nothing is left to pay: BT-23 ends in 2 (BR-FR-CO-09). */
 export const isPaid = (totals: Totals): boolean => totals.total > 0 && totals.prepaid === totals.total

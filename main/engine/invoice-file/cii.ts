@@ -1,4 +1,5 @@
 import type { InvoiceFileInput } from '../../../shared/model/document.ts'
+import { typeCodeOf } from '../../../shared/rules/document-names.ts'
 import { dateElement, lineItems, textOfLines } from './cii-lines.ts'
 import { buyerParty, postalAddress, sellerParty } from './cii-party.ts'
 import { settlement } from './cii-settlement.ts'
@@ -33,7 +34,7 @@ export function toCii(input: InvoiceFileInput): string {
     [
       'rsm:ExchangedDocument',
       ['ram:ID', input.number],
-      ['ram:TypeCode', content.kind === 'invoice' ? '380' : '381'],
+      ['ram:TypeCode', typeCodeOf(content)],
       ['ram:IssueDateTime', dateElement(content.date)],
       ...documentNotes(input, text.leading).map(
         ({ code, text: note }): Element => ['ram:IncludedNote', ['ram:Content', note], ['ram:SubjectCode', code]],

@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { InvoiceFileInput } from '../../../shared/model/document.ts'
 import type { Address } from '../../../shared/model/party.ts'
+import { documentName } from '../../../shared/rules/document-names.ts'
 import { addressLines, countryLine } from '../../../shared/rules/postal-address.ts'
 import { type Drawing, NO_PADDING, text } from './drawing.ts'
 import { dateText } from './format.ts'
@@ -9,7 +10,7 @@ import { PAGE } from './print-model.ts'
 import type { Tag } from './tag.ts'
 
 export const documentTitle = ({ content, number }: Pick<InvoiceFileInput, 'content' | 'number'>): string =>
-  `${content.kind === 'invoice' ? 'Facture' : 'Avoir'} ${number === null ? '(Brouillon)' : `n° ${number}`}`
+  `${documentName(content)} ${number === null ? '(Brouillon)' : `n° ${number}`}`
 
 const placeLines = (address: Address): string[] =>
   [
@@ -98,7 +99,7 @@ function titleBlock(input: InvoiceFileInput, drawing: Drawing, root: Tag): Conte
               drawing,
               section,
               'P',
-              `sur la facture n° ${original.number}${original.date === null ? '' : ` du ${dateText(original.date)}`}`,
+              `sur la facture ${content.invoiceType === 'deposit' ? 'd’acompte ' : ''}n° ${original.number}${original.date === null ? '' : ` du ${dateText(original.date)}`}`,
               { style: { alignment: 'right' } },
             ),
           ]
@@ -121,6 +122,7 @@ function factsBlock(input: InvoiceFileInput, drawing: Drawing, root: Tag): Conte
     ['Échéance', content.dueDate === null ? '' : dateText(content.dueDate)],
     ['Livraison', content.deliveryDate === null ? '' : dateText(content.deliveryDate)],
     ['Référence', content.reference],
+    ['Acompte sur', content.depositFor?.label ?? ''],
     ['Code client', buyer.code],
     ['SIREN client', buyer.siren],
     ['N° TVA client', buyer.vatNumber],

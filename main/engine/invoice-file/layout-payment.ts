@@ -17,7 +17,8 @@ export function payment(input: InvoiceFileInput, drawing: Drawing, root: Tag): C
   const { content, seller, totals, print } = input
   const section = root.child('Sect')
   const means = paymentMeans(content, seller.iban)
-  const showBank = print.bank && means?.toAccount === true && seller.iban !== '' && totals.due > 0
+  const toAccount = means?.toAccount === true
+  const showBank = print.bank && toAccount && seller.iban !== '' && totals.due > 0
   const dueDate =
     content.kind === 'invoice' && content.dueDate !== null && content.installments.length === 0
       ? `À payer au plus tard le ${dateText(content.dueDate)}`

@@ -3,13 +3,14 @@ import type { InvoiceFileInput } from '../../../shared/model/document.ts'
 import { exact, isZero } from '../../../shared/rules/decimal.ts'
 import { type Drawing, ruled, text } from './drawing.ts'
 import { euros, percentText } from './format.ts'
+import { depositsTable } from './layout-deposits.ts'
 import type { Tag } from './tag.ts'
 
 /** VAT by rate at the left, totals in EBP's order at the right. They stay together on one page. */
 export function totalsBlock(input: InvoiceFileInput, drawing: Drawing, root: Tag): Content {
   const block = {
     columns: [
-      { width: 236, ...(vatTable(input, drawing, root) as object) },
+      { width: 236, stack: [vatTable(input, drawing, root), ...depositsTable(input, drawing, root)] },
       { width: '*', text: '' },
       { width: 236, ...(totalsTable(input, drawing, root) as object) },
     ],
@@ -84,7 +85,10 @@ function totalsTable({ content, totals }: InvoiceFileInput, drawing: Drawing, ro
         row('Net HT', euros(totals.net), 'bold'),
         ...taxed.map((group) => row(`TVA ${percentText(group.rate)}`, euros(group.tax))),
         row('Total TTC', euros(totals.total), 'bold'),
-        ...(totals.prepaid === 0 ? [] : [row('Acomptes', euros(-totals.prepaid))]),
+        ...content.deposits.map(({ number, amount }) => row(`Acompte ${number}`, euros(-amount))),
+        ...(content.prepaid === 0
+          ? []
+          : [row(content.deposits.length === 0 ? 'Acomptes' : 'Autres acomptes', euros(-content.prepaid))]),
         row(due, euros(totals.due), 'due'),
       ],
     },

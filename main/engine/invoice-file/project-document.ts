@@ -4,13 +4,14 @@ import type { StatedInvoice } from '../../../shared/model/stated-invoice.ts'
 import { CREDIT_NOTE_TYPES } from '../../../shared/rules/invoice-codes.ts'
 import { normalizedRate } from '../../../shared/rules/totals.ts'
 import { type Adjustments, projectAdjustments } from './project-adjustments.ts'
+import { DEPOSIT_CODES, projectSale } from './project-deposits.ts'
 import { projectLine } from './project-lines.ts'
 import { projectNotes } from './project-notes.ts'
 import { projectBuyer, projectSeller } from './project-party.ts'
 import { projectPayment } from './project-payment.ts'
 import { BeyondModel, centsOf, dateOf, placeId, vatOf } from './project-values.ts'
 
-const OUR_TYPES = new Set(['380', '381'])
+const OUR_TYPES = new Set(['380', '381', ...DEPOSIT_CODES])
 
 /** A stated invoice in our model, as far as it goes; `beyond` tells the rest. */
 export function projectDocument(stated: StatedInvoice): Pick<InvoiceReading, 'document' | 'beyond'> {
@@ -25,12 +26,11 @@ export function projectDocument(stated: StatedInvoice): Pick<InvoiceReading, 'do
 }
 
 function project(stated: StatedInvoice): Pick<InvoiceReading, 'document' | 'beyond'> {
-  const { references, totals } = stated
+  const { references } = stated
   const notes = projectNotes(stated)
   const adjustments = projectAdjustments(stated)
   const payment = projectPayment(stated)
   const items = stated.lines.map(projectLine)
-  const [original] = stated.preceding
   const content: DocumentContent = documentContentSchema.parse({
     kind: CREDIT_NOTE_TYPES.has(stated.typeCode) ? 'creditNote' : 'invoice',
     clientId: placeId(0),
@@ -43,12 +43,10 @@ function project(stated: StatedInvoice): Pick<InvoiceReading, 'document' | 'beyo
     marketNumber: references.contract,
     lines: items.flatMap(({ line, notes: after }) => [line, ...after]),
     ...adjustments.content,
-    prepaid: Math.max(0, centsOf(totals.prepaid)),
+    ...projectSale(stated, notes.deposits),
     paymentMode: payment.mode,
     paymentTermsLabel: stated.terms.slice(0, 200),
     notes: notes.notes,
-    originalInvoice:
-      original === undefined ? null : { id: null, number: original.number.slice(0, 40), date: dateOf(original.date) },
   })
   const { typeCode } = stated
   return {

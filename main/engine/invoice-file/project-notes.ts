@@ -1,5 +1,6 @@
 import type { Seller } from '../../../shared/model/document.ts'
 import type { StatedInvoice } from '../../../shared/model/stated-invoice.ts'
+import { type ReadDepositNotes, readDepositNotes } from './deposit-notes.ts'
 
 const OPERATIONS = { B: 'goods', S: 'services', M: 'mixed' } as const
 const CAPITAL = ' au capital de '
@@ -23,6 +24,7 @@ interface ProjectedNotes {
   seller: SellerNotes
   reference: string
   notes: string
+  deposits: Pick<ReadDepositNotes, 'purpose' | 'settled'>
   beyond: string[]
 }
 
@@ -31,7 +33,7 @@ export function projectNotes({ notes, process, vat, taxPointCode }: StatedInvoic
   const of = (code: string): string => notes.find((note) => note.code === code)?.text ?? ''
   const [legalForm = '', capital = ''] = of('REG').split(CAPITAL)
   const named = new Set(['PMT', 'PMD', 'AAB', 'REG', 'ABL'])
-  const others = notes.filter(({ code }) => !named.has(code)).map(({ text }) => text)
+  const { others, ...deposits } = readDepositNotes(notes.filter(({ code }) => !named.has(code)).map(({ text }) => text))
   const reference = others.find((text) => text.startsWith(REFERENCE))
   const operations = OPERATIONS[process.slice(0, 1) as keyof typeof OPERATIONS]
   return {
@@ -48,6 +50,7 @@ export function projectNotes({ notes, process, vat, taxPointCode }: StatedInvoic
     },
     reference: reference?.slice(REFERENCE.length) ?? '',
     notes: others.filter((text) => text !== reference).join('\n'),
+    deposits,
     beyond: operations === undefined ? [`Cadre de facturation (BT-23) ${process || 'absent'}.`] : [],
   }
 }

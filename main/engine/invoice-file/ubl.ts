@@ -1,11 +1,12 @@
 import type { InvoiceFileInput } from '../../../shared/model/document.ts'
+import { typeCodeOf } from '../../../shared/rules/document-names.ts'
 import { compactIdentifier } from '../../../shared/rules/identifiers.ts'
 import { scheduleText } from '../../../shared/rules/installments.ts'
 import { exemptionReason } from '../../../shared/rules/invoice-mentions.ts'
 import { paymentMeans } from '../../../shared/rules/payment-means.ts'
 import { normalizedRate } from '../../../shared/rules/totals.ts'
 import { textOfLines } from './cii-lines.ts'
-import { adjustments, isPaid } from './cii-settlement.ts'
+import { adjustments, isPaid, precedingInvoices } from './cii-settlement.ts'
 import { documentNotes, processOf } from './document-notes.ts'
 import { amount, taxCategory, ublLines } from './ubl-lines.ts'
 import { ublAddress, ublBuyer, ublSeller } from './ubl-party.ts'
@@ -26,7 +27,6 @@ export function toUbl(input: UblInput): string {
   const text = textOfLines(content.lines)
   const withVat = totals.vat.every(({ category }) => category !== 'O')
   const dueDate = content.dueDate ?? (isPaid(totals) ? content.date : null)
-  const original = content.originalInvoice
   return xmlDocument([
     root,
     {
@@ -39,7 +39,7 @@ export function toUbl(input: UblInput): string {
     ['cbc:ID', input.number],
     ['cbc:IssueDate', content.date],
     root === 'Invoice' && dueDate !== null && ['cbc:DueDate', dueDate],
-    root === 'Invoice' ? ['cbc:InvoiceTypeCode', '380'] : ['cbc:CreditNoteTypeCode', '381'],
+    [`cbc:${root}TypeCode`, typeCodeOf(content)],
     ...documentNotes(input, text.leading).map(({ code, text: note }): Element => ['cbc:Note', `#${code}#${note}`]),
     ['cbc:DocumentCurrencyCode', 'EUR'],
     ['cbc:BuyerReference', content.serviceCode || buyer.chorus.serviceCode],
@@ -47,14 +47,12 @@ export function toUbl(input: UblInput): string {
     seller.vatOnDebits &&
       totals.vat.some(({ category }) => category === 'S') && ['cac:InvoicePeriod', ['cbc:DescriptionCode', '3']],
     ['cac:OrderReference', ['cbc:ID', content.commitmentNumber]],
-    original !== null && [
-      'cac:BillingReference',
-      [
-        'cac:InvoiceDocumentReference',
-        ['cbc:ID', original.number],
-        original.date !== null && ['cbc:IssueDate', original.date],
+    ...precedingInvoices(content).map(
+      ({ number, date }): Element => [
+        'cac:BillingReference',
+        ['cac:InvoiceDocumentReference', ['cbc:ID', number], date !== null && ['cbc:IssueDate', date]],
       ],
-    ],
+    ),
     ['cac:ContractDocumentReference', ['cbc:ID', content.marketNumber || buyer.chorus.marketNumber]],
     ublSeller(seller, withVat),
     ublBuyer(buyer, withVat),
@@ -95,7 +93,14 @@ function delivery({ content, totals, buyer }: UblInput): Child {
 function paymentElement({ number, content, seller }: UblInput, dueDate: string | null): Child {
   const means = paymentMeans(content, seller.iban)
   if (means === null) {
-    return dueDate !== null && ['cac:PaymentMeans', ['cbc:PaymentMeansCode', '1'], ['cbc:PaymentDueDate', dueDate]]
+    return (
+      dueDate !== null && [
+        'cac:PaymentMeans',
+        ['cbc:PaymentMeansCode', '1'],
+        ['cbc:PaymentDueDate', dueDate],
+        ['cbc:PaymentID', number],
+      ]
+    )
   }
   return [
     'cac:PaymentMeans',

@@ -1,5 +1,6 @@
 import type { Article } from '../../../shared/model/lists.ts'
 import type { ClientRow, DocumentRow } from '../../../shared/model/views.ts'
+import { documentName } from '../../../shared/rules/document-names.ts'
 import { csvText, decimalComma, frenchDate } from './csv.ts'
 
 interface Asked {
@@ -23,6 +24,7 @@ const DOCUMENT_CELLS: Cells<DocumentRow> = {
   dueDate: (row) => frenchDate(row.dueDate),
   client: (row) => row.clientName,
   city: (row) => row.clientCity,
+  type: (row) => documentName(row),
   reference: (row) => row.reference,
   net: (row) => decimalComma(row.net),
   total: (row) => decimalComma(row.total),

@@ -1,5 +1,5 @@
 export const documentListSql = {
-  rows: `SELECT document.id, document.kind, document.state, document.number, document.imported_number AS importedNumber,
+  rows: `SELECT document.id, document.kind, document.invoice_type AS invoiceType, document.state, document.number, document.imported_number AS importedNumber,
     document.date, document.due_date AS dueDate, document.client_id AS clientId, document.client_name AS clientName,
     document.client_city AS clientCity, document.reference, document.net, document.total,
     last.id AS submissionId, last.channel AS submissionChannel, last.state AS submissionState,
@@ -15,8 +15,9 @@ export const documentListSql = {
 
 export const clientListSql = {
   rows: `SELECT client.id, client.code, client.name, client.city, client.postcode, client.siren, client.email, client.npai,
-    client.channel, (SELECT count(*) FROM document_list WHERE document_list.client_id = client.id) AS documents
-    FROM json_each(?) AS wanted JOIN client ON client.row = wanted.value ORDER BY wanted.key`,
+    client.channel, client_list.documents
+    FROM json_each(?) AS wanted JOIN client ON client.row = wanted.value JOIN client_list ON client_list.row = client.row
+    ORDER BY wanted.key`,
   idsOfRows: `SELECT client.id FROM json_each(?) AS wanted JOIN client ON client.row = wanted.value ORDER BY wanted.key`,
 } as const
 

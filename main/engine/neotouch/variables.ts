@@ -1,12 +1,15 @@
+import type { InvoiceType } from '../../../shared/model/deposit.ts'
 import type { Buyer, DocumentKind, Seller, Totals } from '../../../shared/model/document.ts'
 import type { Cents, IsoDate } from '../../../shared/model/primitives.ts'
 import type { Channel, Receiver, SendingSettings } from '../../../shared/model/sending.ts'
+import { documentName } from '../../../shared/rules/document-names.ts'
 import { fillTemplate } from '../../../shared/rules/settings.ts'
 
 /** What is told of a document that leaves, as it was frozen with the submission. */
 export interface TransportFacts {
   document: {
     kind: DocumentKind
+    invoiceType: InvoiceType
     number: string
     date: IsoDate
     dueDate: IsoDate | null
@@ -123,8 +126,7 @@ function described(facts: Pick<TransportFacts, 'document' | 'copy'>): Record<str
   }
 }
 
-const KIND_LABELS: Record<DocumentKind, string> = { invoice: 'Facture', creditNote: 'Avoir' }
-const label = ({ kind, number }: TransportFacts['document']): string => `${KIND_LABELS[kind]} ${number}`
+const label = (document: TransportFacts['document']): string => `${documentName(document)} ${document.number}`
 const subjectOf = ({ copy }: Pick<TransportFacts, 'copy'>, subject: string): string =>
   copy ? `Copie – ${subject}` : subject
 const yesNo = (value: boolean): string => (value ? 'Y' : 'N')
@@ -145,7 +147,7 @@ function addressBlock(lines: readonly string[], country: string): string {
 
 /** A template with the facts of the document; the kind bears a capital only where a sentence begins. */
 function filled(template: string, { document, seller, buyer }: TransportFacts): string {
-  const kind = KIND_LABELS[document.kind]
+  const kind = documentName(document)
   const sentences = template.replace(/\{type\}/gi, (_, offset: number) =>
     /(^|[.!?\n])\s*$/.test(template.slice(0, offset)) ? kind : kind.toLocaleLowerCase('fr'),
   )

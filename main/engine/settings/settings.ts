@@ -27,6 +27,8 @@ export function createSettings(database: Database) {
       const problem = numberFormatProblem(next[key])
       if (problem) fields[key] = problem
     }
+    const deposits = next.depositNumberFormat.trim() === '' ? null : numberFormatProblem(next.depositNumberFormat)
+    if (deposits) fields.depositNumberFormat = deposits
     if (next.name.trim() === '') fields.name = 'Il manque le nom de l’entreprise.'
     const [message] = Object.values(fields)
     if (message) throw new Refusal('invalid', message, fields)

@@ -54,6 +54,7 @@ export function fixedEntries({ go, help, keys, theme, sync, readInvoice }: Doors
   })
   return [
     action('invoice', actions.newInvoice, () => go('/ventes/documents/nouveau', { kind: 'invoice' })),
+    action('deposit', actions.newDeposit, () => go('/ventes/factures', { acompte: 'nouveau' })),
     action('credit-note', actions.newCreditNote, () => go('/ventes/documents/nouveau', { kind: 'creditNote' })),
     action('client', actions.newClient, () => go('/ventes/clients/nouveau')),
     action('article', actions.newArticle, () => go('/ventes/articles', { article: 'nouveau' })),

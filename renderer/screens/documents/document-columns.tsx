@@ -1,11 +1,26 @@
 import type { DocumentRow } from '../../../shared/model/views.ts'
+import { documentName } from '../../../shared/rules/document-names.ts'
 import type { GridColumn } from '../../components/grid/grid-types.ts'
 import { StateChip } from '../../components/state-chip.tsx'
+import { depositText, TYPE_TAGS } from '../../text/deposits.ts'
 import { documentsText } from '../../text/documents.ts'
 import { formatCents, formatDate } from '../../text/format.ts'
 import { CHANNEL_NAMES } from '../../text/sending.ts'
 
 const text = documentsText.columns
+
+/** The client, and what the invoice is when it is not the whole of a sale. */
+function clientCell({ clientName, invoiceType }: DocumentRow) {
+  const tag = TYPE_TAGS[invoiceType]
+  return tag === '' ? (
+    clientName
+  ) : (
+    <>
+      {clientName}
+      <span className="type-tag">{tag}</span>
+    </>
+  )
+}
 
 export const DOCUMENT_COLUMNS: readonly GridColumn<DocumentRow>[] = [
   {
@@ -16,7 +31,14 @@ export const DOCUMENT_COLUMNS: readonly GridColumn<DocumentRow>[] = [
     cell: (row) => row.number ?? row.importedNumber ?? documentsText.draft,
   },
   { id: 'date', label: text.date, width: '98px', sortable: true, cell: (row) => formatDate(row.date) },
-  { id: 'client', label: text.client, width: 'minmax(150px, 2fr)', sortable: true, cell: (row) => row.clientName },
+  { id: 'client', label: text.client, width: 'minmax(150px, 2fr)', sortable: true, cell: clientCell },
+  {
+    id: 'type',
+    label: depositText.type,
+    width: '110px',
+    optional: true,
+    cell: (row) => documentName(row),
+  },
   { id: 'city', label: text.city, width: 'minmax(100px, 1fr)', sortable: true, cell: (row) => row.clientCity },
   {
     id: 'reference',

@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useState } from 'react'
 import type { DocumentFilter } from '../../../shared/model/lists.ts'
 import { AmountField } from '../../components/amount-field.tsx'
 import { DateField } from '../../components/date-field.tsx'
+import { depositText } from '../../text/deposits.ts'
 import { documentsText } from '../../text/documents.ts'
 import { SENDING_NAMES, listsText as text } from '../../text/lists.ts'
 import { ClientFilterField } from './client-filter-field.tsx'
@@ -18,6 +19,7 @@ export const noDocumentFilter = (kind: DocumentFilter['kind']): DocumentFilter =
   kind,
   search: '',
   state: null,
+  invoiceType: null,
   sending: null,
   from: null,
   to: null,
@@ -31,6 +33,7 @@ const hidden = (filter: DocumentFilter): boolean =>
   filter.from !== null ||
   filter.to !== null ||
   filter.clientId !== null ||
+  filter.invoiceType !== null ||
   filter.minimum !== null ||
   filter.maximum !== null
 
@@ -104,6 +107,23 @@ export function DocumentFilters({ filter, onChange, searchField, children }: Doc
             <>
               <DateField id="filter-from" label={text.from} value={filter.from} onChange={(from) => set({ from })} />
               <DateField id="filter-to" label={text.to} value={filter.to} onChange={(to) => set({ to })} />
+              <label>
+                {depositText.type}{' '}
+                <select
+                  className="input"
+                  value={filter.invoiceType ?? ''}
+                  onChange={(event) =>
+                    set({ invoiceType: (event.target.value || null) as DocumentFilter['invoiceType'] })
+                  }
+                >
+                  <option value="">{documentsText.all}</option>
+                  {depositText.types(filter.kind).map(([value, label]) => (
+                    <option key={value} value={value}>
+                      {label}
+                    </option>
+                  ))}
+                </select>
+              </label>
               <ClientFilterField clientId={filter.clientId} onChange={(clientId) => set({ clientId })} />
               <AmountField
                 id="filter-minimum"

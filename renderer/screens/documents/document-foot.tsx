@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { DocumentContent } from '../../../shared/model/document.ts'
 import { exact, exactCents, exactText, toCents } from '../../../shared/rules/decimal.ts'
 import { AmountField } from '../../components/amount-field.tsx'
+import { depositText } from '../../text/deposits.ts'
 import { editorText, VAT_CHOICES, vatName } from '../../text/document-editor.ts'
 import { documentsText as text } from '../../text/documents.ts'
 import { readVat } from './line-columns.ts'
@@ -64,7 +65,7 @@ export function DocumentFoot({ content, onChange }: DocumentFootProps) {
       {content.kind === 'invoice' && (
         <AmountField
           id="prepaid"
-          label={text.prepaid}
+          label={depositText.paidBefore}
           value={exactText(exactCents(content.prepaid))}
           onChange={(value) => onChange({ prepaid: Math.max(0, toCents(exact(value))) })}
         />

@@ -2,6 +2,7 @@ import type { DocumentContent } from '../../../shared/model/document.ts'
 import { type Client, PAYMENT_MODES, type PaymentMode } from '../../../shared/model/party.ts'
 import { DateField } from '../../components/date-field.tsx'
 import { cardText } from '../../text/client-card.ts'
+import { depositText } from '../../text/deposits.ts'
 import { editorText, TERMS_CHOICES } from '../../text/document-editor.ts'
 import { documentsText as text } from '../../text/documents.ts'
 import { ClientPicker } from './client-picker.tsx'
@@ -57,6 +58,16 @@ export function DocumentHeader({ content, client, onChange, onClient, onDate, on
         </>
       ) : (
         <OriginalInvoice content={content} onChange={onChange} />
+      )}
+      {content.invoiceType === 'deposit' && isInvoice && (
+        <TextEntry
+          id="depositFor"
+          label={depositText.on}
+          value={content.depositFor?.label ?? ''}
+          maxLength={200}
+          hint={depositText.orderHint}
+          onChange={(label) => onChange({ depositFor: { draftId: content.depositFor?.draftId ?? null, label } })}
+        />
       )}
       <TextEntry
         id="reference"

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import type { DocumentKind } from '../../../shared/model/document.ts'
 import { type DocumentFilter, documentFilterSchema } from '../../../shared/model/lists.ts'
 import { sortSchema } from '../../../shared/model/views.ts'
@@ -13,17 +13,21 @@ import { useListRows } from '../../components/grid/use-list-rows.ts'
 import { useSelecting } from '../../components/grid/use-selecting.ts'
 import { ListBar } from '../../components/list-bar.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
+import { depositText } from '../../text/deposits.ts'
 import { documentsText, STATE_NAMES } from '../../text/documents.ts'
 import { listsText as text } from '../../text/lists.ts'
 import { ublText } from '../../text/reading.ts'
 import { CHANNEL_NAMES } from '../../text/sending.ts'
 import { SendDialog } from '../sending/send-dialog.tsx'
+import { DepositDialog } from './deposit-dialog.tsx'
 import { DOCUMENT_COLUMN_LABELS, DOCUMENT_COLUMNS } from './document-columns.tsx'
 import { DocumentFilters, noDocumentFilter } from './document-filters.tsx'
 import { mendLocation } from './mend-location.ts'
 import { useIssueMany } from './use-issue-many.ts'
 import { useSaveUbl } from './use-save-ubl.ts'
 import '../../styles/controls.css'
+import '../../styles/deposits.css'
+import '../../styles/document-editor.css'
 import '../../styles/documents.css'
 import '../../styles/lists.css'
 
@@ -68,6 +72,13 @@ function DocumentsScreen({ kind }: { kind: DocumentKind }) {
   const create = () =>
     void navigate({ to: '/ventes/documents/$documentId', params: { documentId: 'nouveau' }, search: { kind } })
   useListKeys({ searchField, onNew: create })
+  const { acompte } = useSearch({ strict: false }) as { acompte?: string }
+  const [asking, setAsking] = useState(false)
+  useEffect(() => {
+    if (acompte === undefined) return
+    setAsking(true)
+    void navigate({ to: '/ventes/factures', search: {}, replace: true })
+  }, [acompte, navigate])
 
   const setFilter = async (next: DocumentFilter) => {
     change({ filter: next, place: Object.assign(place, { row: 0, column: 0, scroll: 0, focused: false }) })
@@ -129,6 +140,11 @@ function DocumentsScreen({ kind }: { kind: DocumentKind }) {
             {any && (summary.data?.issued ?? 0) > 0 && (
               <button type="button" className="button" onClick={() => void send()}>
                 {documentsText.send}
+              </button>
+            )}
+            {kind === 'invoice' && (
+              <button type="button" className="button" onClick={() => setAsking(true)}>
+                {depositText.create}
               </button>
             )}
             <button type="button" className="button" data-variant="primary" onClick={create}>
@@ -195,6 +211,7 @@ function DocumentsScreen({ kind }: { kind: DocumentKind }) {
           </>
         )}
       </p>
+      {asking && <DepositDialog sale={null} onCreated={({ id }) => open(id)} onClose={() => setAsking(false)} />}
       {sending.length > 0 && (
         <SendDialog
           documentIds={sending}

@@ -6,6 +6,7 @@ import type { DocumentContent, Line } from '../../../shared/model/document.ts'
 import type { Article } from '../../../shared/model/lists.ts'
 import { articleOfLine, lineOfArticle } from '../../../shared/rules/article-line.ts'
 import { defaultVat } from '../../../shared/rules/default-vat.ts'
+import { documentName } from '../../../shared/rules/document-names.ts'
 import { withClient, withDate, withTerms } from '../../../shared/rules/draft-changes.ts'
 import { computeTotals, subtotals } from '../../../shared/rules/totals.ts'
 import { call, useAnswer } from '../../api.ts'
@@ -21,6 +22,7 @@ import { DocumentFoot } from './document-foot.tsx'
 import { DocumentHeader } from './document-header.tsx'
 import { DocumentInstallments } from './document-installments.tsx'
 import { DocumentTotals } from './document-totals.tsx'
+import { DraftDeposits } from './draft-deposits.tsx'
 import { DraftPreview } from './draft-preview.tsx'
 import { focusField } from './field-focus.ts'
 import { blankLine } from './line-columns.ts'
@@ -81,7 +83,7 @@ export function DraftEditor({ id: initialId, initial, onIssued }: DraftEditorPro
       <header className="screen-bar">
         <div>
           <p>{`${text.breadcrumb} › ${text.plural(content.kind)}`}</p>
-          <h1>{editorText.draftOf(`${text.singular(content.kind)} (${text.draft})`, client.data?.name ?? '')}</h1>
+          <h1>{editorText.draftOf(`${documentName(content)} (${text.draft})`, client.data?.name ?? '')}</h1>
         </div>
         <div className="screen-bar-actions">
           <span role="status" className="document-state" data-state={draft.state}>
@@ -166,6 +168,16 @@ export function DraftEditor({ id: initialId, initial, onIssued }: DraftEditorPro
             {content.kind === 'invoice' && (
               <DocumentInstallments content={content} totals={totals} onChange={(part) => change(part, null)} />
             )}
+            {content.kind === 'invoice' && content.invoiceType !== 'deposit' && (
+              <DraftDeposits
+                id={id}
+                content={content}
+                totals={totals}
+                clientName={client.data?.name ?? ''}
+                flush={draft.flush}
+                onChange={(part) => change(part, null)}
+              />
+            )}
             <div className="entry">
               <label htmlFor="notes">{editorText.notes}</label>
               <textarea
@@ -179,7 +191,7 @@ export function DraftEditor({ id: initialId, initial, onIssued }: DraftEditorPro
             </div>
           </div>
           <div className="document-right">
-            <DocumentTotals totals={totals} />
+            <DocumentTotals totals={totals} deposits={content.deposits} />
             <DocumentFoot content={content} onChange={change} />
           </div>
         </div>

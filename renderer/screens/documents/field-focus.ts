@@ -15,7 +15,8 @@ export function focusField(field: string, grid: LineGridHandle | null): boolean 
     grid?.focusCell(Number(cell[1] ?? 0), columnOfField(cell[2] ?? 'description'))
     return grid !== null
   }
-  const entry = (ENTRIES[field] ?? [field]).map((id) => document.getElementById(id)).find((found) => found !== null)
+  const name = field.startsWith('deposits') || field === 'invoiceType' ? 'deposits' : field
+  const entry = (ENTRIES[name] ?? [name]).map((id) => document.getElementById(id)).find((found) => found !== null)
   if (!entry) return false
   entry.focus()
   entry.scrollIntoView({ block: 'center' })

@@ -1,15 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Document } from '../../../shared/model/document.ts'
 import type { CreditScope } from '../../../shared/model/document-actions.ts'
+import { documentName } from '../../../shared/rules/document-names.ts'
 import { useAction } from '../../api.ts'
 import { MoreMenu } from '../../components/more-menu.tsx'
 import { PdfPreview } from '../../components/pdf-preview.tsx'
+import { depositText } from '../../text/deposits.ts'
 import { editorText } from '../../text/document-editor.ts'
 import { documentsText as text } from '../../text/documents.ts'
 import { ublText } from '../../text/reading.ts'
 import { SendDialog } from '../sending/send-dialog.tsx'
 import { CreditDialog } from './credit-dialog.tsx'
+import { DepositSituation } from './deposit-situation.tsx'
 import { DocumentInstallments } from './document-installments.tsx'
 import { DocumentStory } from './document-story.tsx'
 import { DocumentTotals } from './document-totals.tsx'
@@ -26,18 +30,31 @@ interface IssuedDocumentProps {
 /** A document that does not change any more: read it, send it, credit it, make another like it. */
 export function IssuedDocument({ document, sending, onSending }: IssuedDocumentProps) {
   const navigate = useNavigate()
+  const queries = useQueryClient()
   const { id, content } = document
   const invoice = content.kind === 'invoice'
   const [crediting, setCrediting] = useState(false)
   const creditNote = useAction('documents.createCreditNote')
   const duplicate = useAction('documents.duplicate')
+  const settle = useAction('deposits.settle')
+  const isDeposit = content.kind === 'invoice' && content.invoiceType === 'deposit'
   const savePdf = useAction('dialogs.savePdf')
   const open = useAction('documents.open')
   const saveUbl = useSaveUbl()
   const failure =
-    (crediting ? null : creditNote.error) ?? duplicate.error ?? savePdf.error ?? open.error ?? saveUbl.error
+    (crediting ? null : creditNote.error) ??
+    settle.error ??
+    duplicate.error ??
+    savePdf.error ??
+    open.error ??
+    saveUbl.error
   const show = (created: { id: string }) =>
     void navigate({ to: '/ventes/documents/$documentId', params: { documentId: created.id } })
+  // The draft may have been open before: what was kept of it is older than what the deposit made of it.
+  const showDraft = (draft: Document) => {
+    queries.setQueryData(['documents.get', { id: draft.id }], draft)
+    show(draft)
+  }
   const credit = (scope: CreditScope) => creditNote.mutate({ invoiceId: id, scope }, { onSuccess: show })
   return (
     <section
@@ -52,7 +69,7 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
       <header className="screen-bar">
         <div>
           <p>{`${text.breadcrumb} › ${text.plural(content.kind)}`}</p>
-          <h1>{`${text.singular(content.kind)} ${document.number ?? ''}, ${document.buyer.name}`}</h1>
+          <h1>{`${documentName(content)} ${document.number ?? ''}, ${document.buyer.name}`}</h1>
         </div>
         <div className="screen-bar-actions">
           <button type="button" className="button" onClick={() => open.mutate({ id })}>
@@ -61,6 +78,11 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
           <button type="button" className="button" onClick={() => savePdf.mutate({ id })}>
             {text.savePdf}
           </button>
+          {isDeposit && (
+            <button type="button" className="button" onClick={() => settle.mutate({ id }, { onSuccess: showDraft })}>
+              {depositText.settle}
+            </button>
+          )}
           {invoice && (
             <button type="button" className="button" onClick={() => credit({ type: 'whole' })}>
               {text.createCreditNote}
@@ -89,7 +111,8 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
             {document.file && <PdfPreview documentId={id} version={document.file.sha256} title={text.preview} />}
           </div>
           <div className="document-right">
-            <DocumentTotals totals={document.totals} />
+            <DocumentTotals totals={document.totals} deposits={content.deposits} />
+            {isDeposit && <DepositSituation id={id} />}
             {content.installments.length > 0 && <DocumentInstallments content={content} totals={document.totals} />}
             <DocumentStory document={document} />
           </div>

@@ -12,7 +12,7 @@ export function AccountsForm() {
   return stored.data ? <Form key={JSON.stringify(stored.data)} initial={stored.data} /> : null
 }
 
-const ACCOUNTS = ['clients', 'goods', 'services', 'shipping', 'cashDiscount'] as const
+const ACCOUNTS = ['clients', 'deposits', 'goods', 'services', 'shipping', 'cashDiscount'] as const
 
 /** Path of the field → what is wrong with it. */
 function problemsOf(settings: AccountingSettings): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { DocumentKind } from '../../../shared/model/document.ts'
+import { NUMBER_SERIES, type NumberSeries } from '../../../shared/model/document-actions.ts'
 import type { Company } from '../../../shared/model/dossier.ts'
 import { CallError, call, useAnswer } from '../../api.ts'
 import { ScreenHeader } from '../../components/screen-header.tsx'
@@ -16,13 +16,21 @@ export function NumberingScreen() {
   return <NumberingForm initial={company.data} />
 }
 
-const FORMAT_KEYS = { invoice: 'invoiceNumberFormat', creditNote: 'creditNoteNumberFormat' } as const
+const FORMAT_KEYS = {
+  invoice: 'invoiceNumberFormat',
+  deposit: 'depositNumberFormat',
+  creditNote: 'creditNoteNumberFormat',
+} as const
+
+/** What a series of deposits starts with, once it is asked for. */
+const DEPOSIT_FORMAT = 'AC{année}-{n:6}'
 
 function NumberingForm({ initial }: { initial: Company }) {
   const queries = useQueryClient()
   const [formats, setFormats] = useState({
     invoiceNumberFormat: initial.invoiceNumberFormat,
     creditNoteNumberFormat: initial.creditNoteNumberFormat,
+    depositNumberFormat: initial.depositNumberFormat,
   })
   const [outcome, setOutcome] = useState<{ tone: 'ok' | 'error'; message: string } | null>(null)
   const preview = useAnswer('numbering.preview', formats)
@@ -39,7 +47,7 @@ function NumberingForm({ initial }: { initial: Company }) {
     }
   }
   const save = () => attempt(async () => call('company.update', { ...(await call('company.get', {})), ...formats }))
-  const start = (kind: DocumentKind, next: number) => attempt(() => call('numbering.start', { kind, next }))
+  const start = (kind: NumberSeries, next: number) => attempt(() => call('numbering.start', { kind, next }))
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!event.ctrlKey || event.key.toLowerCase() !== 's') return
@@ -70,10 +78,19 @@ function NumberingForm({ initial }: { initial: Company }) {
             {outcome.message}
           </p>
         )}
-        {(['invoice', 'creditNote'] as const).map((kind) => (
+        {NUMBER_SERIES.map((kind) => (
           <SeriesCard
             key={kind}
             title={text[kind]}
+            shared={kind === 'deposit' && formats.depositNumberFormat === ''}
+            onShare={
+              kind === 'deposit'
+                ? (shared) => {
+                    setFormats({ ...formats, depositNumberFormat: shared ? '' : DEPOSIT_FORMAT })
+                    setOutcome(null)
+                  }
+                : undefined
+            }
             format={formats[FORMAT_KEYS[kind]]}
             preview={preview.data?.[kind] ?? null}
             canStart={formats[FORMAT_KEYS[kind]] === initial[FORMAT_KEYS[kind]]}

@@ -5,6 +5,10 @@ import { numberingText as text } from '../../text/numbering.ts'
 
 interface SeriesCardProps {
   title: string
+  /** It counts with the invoices. */
+  shared?: boolean
+  /** undefined: the series is always its own. */
+  onShare?: ((shared: boolean) => void) | undefined
   format: string
   /** null: not answered yet. */
   preview: NextNumber | null
@@ -15,7 +19,8 @@ interface SeriesCardProps {
 }
 
 /** One kind of document: the format of its numbers, and the next one as it will be. */
-export function SeriesCard({ title, format, preview, canStart, onFormat, onStart }: SeriesCardProps) {
+export function SeriesCard(props: SeriesCardProps) {
+  const { title, shared = false, onShare, format, preview, canStart, onFormat, onStart } = props
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const problem = preview?.problem ?? null
@@ -24,8 +29,22 @@ export function SeriesCard({ title, format, preview, canStart, onFormat, onStart
     onFormat(format.slice(0, start) + part + format.slice(end))
     input.current?.focus()
   }
+  const share = onShare && (
+    <div className="row">
+      <span className="row-label">{text.series}</span>
+      <div className="row-control">
+        <label className="box">
+          <input type="checkbox" checked={!shared} onChange={(event) => onShare(!event.target.checked)} />
+          {text.ownSeries}
+        </label>
+        {shared && <span className="row-hint">{text.sameSeries}</span>}
+      </div>
+    </div>
+  )
+  if (shared) return <Card title={title}>{share}</Card>
   return (
     <Card title={title}>
+      {share}
       <div className="row">
         <label htmlFor={id}>{text.format}</label>
         <div className="row-control">
