@@ -69,6 +69,13 @@ describe('files that are read', () => {
     })
   })
 
+  test('a file past 20 MB is refused before it is opened', async () => {
+    expect(await engine.engine.call('reading.read', { bytes: new Uint8Array(20_000_001) })).toMatchObject({
+      ok: false,
+      error: { code: 'invalid', message: expect.stringContaining('dépasse 20 Mo') },
+    })
+  })
+
   test('the page that would run something is refused, its data are not', async () => {
     const bytes = new Uint8Array(await withAction({ S: '/JavaScript', JS: 'app.alert(1)' }, true))
     const read = await engine.call('reading.read', { bytes })

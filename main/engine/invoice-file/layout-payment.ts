@@ -29,7 +29,7 @@ export function payment(input: InvoiceFileInput, drawing: Drawing, root: Tag): C
     scheduleText(content.installments, totals.due),
     showBank ? `IBAN ${ibanText(seller.iban)}${seller.bic === '' ? '' : ` — BIC ${seller.bic}`}` : '',
   ].filter((line) => line.trim() !== '')
-  const transfer = print.paymentQr && toAccount ? transferOf(input) : null
+  const transfer = print.paymentQr && means?.toAccount === true ? transferOf(input) : null
   const code = transfer === null ? null : paymentCode(transfer)
   if (lines.length === 0 && code === null) return ''
   const written = {

@@ -105,6 +105,7 @@ function paymentElement({ number, content, seller }: UblInput, dueDate: string |
   return [
     'cac:PaymentMeans',
     ['cbc:PaymentMeansCode', ...(means.label === null ? [] : [{ name: means.label }]), means.code],
+    dueDate !== null && ['cbc:PaymentDueDate', dueDate],
     ['cbc:PaymentID', number],
     means.toAccount && [
       'cac:PayeeFinancialAccount',
