@@ -16,16 +16,6 @@ import {
 } from './model/document.ts'
 import { creditScopeSchema, nextNumberSchema, relatedDocumentsSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema } from './model/dossier.ts'
-<<<<<<< HEAD
-import {
-  importColumnsSchema,
-  importKindSchema,
-  importReportSchema,
-  importRunSchema,
-  importUndoSchema,
-} from './model/imports.ts'
-=======
->>>>>>> part-reading
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
@@ -51,17 +41,6 @@ import { readingContract } from './reading-contract.ts'
 import { shellContract } from './shell-contract.ts'
 
 const nothing = z.object({}).strict()
-
-<<<<<<< HEAD
-const importInput = z.object({
-  path: z.string().max(4_096),
-  kind: importKindSchema,
-  /** Our column → the file's, where their names differ; null: as the header says. */
-  mapping: z.record(z.string().max(200), z.string().max(500)).nullable().default(null),
-})
-
-=======
->>>>>>> part-reading
 /** Every call that a window may make and that the engine answers: name → input, output. Declared once, here. */
 export const engineContract = {
   'dossiers.create': method(
@@ -151,8 +130,6 @@ export const engineContract = {
     z.object({ invoiceId: id, scope: creditScopeSchema.default({ type: 'whole' }) }),
     documentSchema,
   ),
-  /** An issued document in UBL 2.1. */
-  'documents.ubl': method(byId, z.object({ name: z.string(), xml: z.string() })),
   /** Cents TTC of an issued invoice: credited by issued credit notes, left to credit. */
   'documents.credit': method(byId, z.object({ total: cents, credited: cents, left: cents, drafts: z.int() })),
   'documents.related': method(byId, relatedDocumentsSchema),
@@ -165,12 +142,6 @@ export const engineContract = {
   'numbering.start': method(
     z.object({ kind: documentKindSchema, next: z.int().min(1).max(999_999_999) }).strict(),
     z.null(),
-  ),
-  /** The archived bytes of an issued document; a draft is drawn with « BROUILLON ». */
-  'documents.file': method(
-    /** `envelope`: the window of the envelope is drawn over the first page, to look at: never the bytes that leave. */
-    byId.extend({ envelope: z.boolean().optional() }),
-    z.object({ name: z.string(), sha256: z.string(), bytes: bytes }),
   ),
 
   'sending.prepare': method(z.object({ documentId: id, choice: sendChoiceSchema }), sendPreparationSchema),

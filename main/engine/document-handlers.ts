@@ -3,8 +3,9 @@ import { type Document, type DocumentContent, documentContentSchema } from '../.
 import { Refusal } from '../../shared/result.ts'
 import { defaultVat } from '../../shared/rules/default-vat.ts'
 import { scheduled } from '../../shared/rules/draft-changes.ts'
+import { fileName } from './file-name.ts'
 import { toUbl } from './invoice-file/ubl.ts'
-import { fileName, type Session } from './session.ts'
+import type { Session } from './session.ts'
 
 type DraftMethod =
   | 'documents.blank'

@@ -2,7 +2,6 @@ import { basename, dirname, join } from 'node:path'
 import type { EventPayload } from '../../shared/contract.ts'
 import type { Document, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
-import type { Logo } from '../../shared/model/print.ts'
 import { printModelAllowsColor } from '../../shared/model/sending.ts'
 import { submissionFilterSchema } from '../../shared/model/views.ts'
 import { scheduled } from '../../shared/rules/draft-changes.ts'
@@ -22,6 +21,7 @@ import { createDocuments } from './documents/documents.ts'
 import { createDraftActions } from './documents/draft-actions.ts'
 import { createIssuing, type RenderedFile } from './documents/issue.ts'
 import { createNumbering } from './documents/numbering.ts'
+import { fileName } from './file-name.ts'
 import { createHistory } from './history/history.ts'
 import { uuidv7 } from './identity.ts'
 import { createImporting } from './importing.ts'
@@ -33,15 +33,14 @@ import type { PushTiming } from './outbox/push.ts'
 import { createSubmissions } from './outbox/submissions.ts'
 import { createOutbox } from './outbox.ts'
 import { createSending } from './sending/sending.ts'
-import { createPrintSettings } from './settings/print-settings.ts'
+import { createPrintSettings, type PrintPorts } from './settings/print-settings.ts'
 import { createSettings } from './settings/settings.ts'
 
 export interface SessionPorts {
   database: Database
   clock: () => number
   render: (input: InvoiceFileInput) => Promise<RenderedFile>
-  /** A logo read again, cleaned. @throws Refusal `invalid`. */
-  checkLogo: (logo: Logo) => Logo
+  checkLogo: PrintPorts['checkLogo']
   password: () => Promise<string | null>
   /** The platform of these settings; the caller closes it. */
   connect: (settings: NeotouchSettings, password: string, folder: string) => Promise<SendingPlatform>
@@ -248,7 +247,3 @@ export function createSession(ports: SessionPorts) {
     },
   }
 }
-
-/** Name of the PDF that the receiver sees, at most 50 characters for Chorus Pro. */
-export const fileName = (document: Pick<Document, 'number' | 'content'>): string =>
-  `${(document.number ?? (document.content.kind === 'invoice' ? 'facture-brouillon' : 'avoir-brouillon')).replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 46)}.pdf`

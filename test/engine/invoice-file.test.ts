@@ -32,9 +32,7 @@ function wordsOf({ number, content, totals, seller, buyer }: InvoiceFileInput): 
   const texts = [
     number ?? 'Brouillon',
     content.reference,
-<<<<<<< HEAD
     paymentMeans(content, seller.iban)?.label ?? '',
-=======
     content.commitmentNumber,
     content.serviceCode,
     content.marketNumber,
@@ -46,8 +44,9 @@ function wordsOf({ number, content, totals, seller, buyer }: InvoiceFileInput): 
       .filter((cents) => cents !== 0)
       .map(euros),
     ...Object.values(totals.lines).map(euros),
-    ...(paymentMeans(content, seller.iban)?.toAccount === true && totals.due > 0 ? [seller.iban.replace(/\s/gu, ''), seller.bic] : []),
->>>>>>> part-reading
+    ...(paymentMeans(content, seller.iban)?.toAccount === true && totals.due > 0
+      ? [seller.iban.replace(/\s/gu, ''), seller.bic]
+      : []),
     content.paymentTermsLabel,
     content.notes,
     content.originalInvoice?.number ?? '',

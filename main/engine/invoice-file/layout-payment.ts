@@ -3,8 +3,6 @@ import type { InvoiceFileInput } from '../../../shared/model/document.ts'
 import { scheduleText } from '../../../shared/rules/installments.ts'
 import { paymentCode, transferOf } from '../../../shared/rules/payment-code.ts'
 import { paymentMeans } from '../../../shared/rules/payment-means.ts'
-import { paymentMeans } from '../../../shared/rules/payment-means.ts'
-import { paymentMeans } from '../../../shared/rules/payment-means.ts'
 import { type Drawing, text } from './drawing.ts'
 import { dateText, euros, ibanText } from './format.ts'
 import { MILLIMETRE } from './print-model.ts'
@@ -19,14 +17,13 @@ export function payment(input: InvoiceFileInput, drawing: Drawing, root: Tag): C
   const { content, seller, totals, print } = input
   const section = root.child('Sect')
   const means = paymentMeans(content, seller.iban)
-  const showBank = print.bank && means?.toAccount === true && seller.iban !== '' && totals.due > 0
+  const toAccount = means?.toAccount === true
+  const showBank = print.bank && toAccount && seller.iban !== '' && totals.due > 0
   const dueDate =
     content.kind === 'invoice' && content.dueDate !== null && content.installments.length === 0
       ? `À payer au plus tard le ${dateText(content.dueDate)}`
       : ''
   const lines = [
-    means === null || means.label === null ? '' : `Mode de règlement : ${means.label}`,
-    means === null || means.label === null ? '' : `Mode de règlement : ${means.label}`,
     means === null || means.label === null ? '' : `Mode de règlement : ${means.label}`,
     [content.paymentTermsLabel.trim(), dueDate].filter((part) => part !== '').join(' — '),
     scheduleText(content.installments, totals.due),

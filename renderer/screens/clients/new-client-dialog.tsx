@@ -70,50 +70,54 @@ export function NewClientDialog({ name, onSaved, onClose }: NewClientDialogProps
       }
     >
       <div className="new-client">
-      <div className="new-client">
-      {failure && (
-        <p className="notice" data-tone="error" role="alert">
-          {failure}
-        </p>
-      )}
-      <TextRow
-        label={cardText.fields.name}
-        required
-        size="wide"
-        value={entry.name}
-        error={nameProblem}
-        onChange={(value) => set({ name: value })}
-      />
-      <BoxRow
-        label={cardText.nature}
-        text={cardText.isPerson}
-        checked={entry.isPerson}
-        onChange={(isPerson) => set({ isPerson })}
-      />
-      {!entry.isPerson && (
+        {failure && (
+          <p className="notice" data-tone="error" role="alert">
+            {failure}
+          </p>
+        )}
         <TextRow
-          label={cardText.fields.siren}
-          size="small"
-          value={entry.siren}
-          error={sirenProblem(entry.siren) ?? undefined}
-          onChange={(siren) => set({ siren })}
+          label={cardText.fields.name}
+          required
+          size="wide"
+          value={entry.name}
+          error={nameProblem}
+          onChange={(value) => set({ name: value })}
         />
-      )}
-      <TextRow
-        label={cardText.billingEmail}
-        size="wide"
-        value={entry.email}
-        error={(entry.email.trim() === '' ? null : emailProblem(entry.email)) ?? undefined}
-        onChange={(email) => set({ email })}
-      />
-      <TextRow label={settingsText.fields.line1} size="wide" value={entry.line1} onChange={(line1) => set({ line1 })} />
-      <TextRow
-        label={settingsText.fields.postcode}
-        size="small"
-        value={entry.postcode}
-        onChange={(postcode) => set({ postcode })}
-      />
-      <TextRow label={settingsText.fields.city} value={entry.city} onChange={(city) => set({ city })} />
+        <BoxRow
+          label={cardText.nature}
+          text={cardText.isPerson}
+          checked={entry.isPerson}
+          onChange={(isPerson) => set({ isPerson })}
+        />
+        {!entry.isPerson && (
+          <TextRow
+            label={cardText.fields.siren}
+            size="small"
+            value={entry.siren}
+            error={sirenProblem(entry.siren) ?? undefined}
+            onChange={(siren) => set({ siren })}
+          />
+        )}
+        <TextRow
+          label={cardText.billingEmail}
+          size="wide"
+          value={entry.email}
+          error={(entry.email.trim() === '' ? null : emailProblem(entry.email)) ?? undefined}
+          onChange={(email) => set({ email })}
+        />
+        <TextRow
+          label={settingsText.fields.line1}
+          size="wide"
+          value={entry.line1}
+          onChange={(line1) => set({ line1 })}
+        />
+        <TextRow
+          label={settingsText.fields.postcode}
+          size="small"
+          value={entry.postcode}
+          onChange={(postcode) => set({ postcode })}
+        />
+        <TextRow label={settingsText.fields.city} value={entry.city} onChange={(city) => set({ city })} />
       </div>
     </Dialog>
   )
