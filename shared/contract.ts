@@ -41,6 +41,7 @@ import { readingContract } from './reading-contract.ts'
 import { shellContract } from './shell-contract.ts'
 
 const nothing = z.object({}).strict()
+
 /** Every call that a window may make and that the engine answers: name → input, output. Declared once, here. */
 export const engineContract = {
   'dossiers.create': method(

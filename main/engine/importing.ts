@@ -27,11 +27,21 @@ interface Ports {
 /** The imports and their journal, wired; what a crash left half imported is taken back here. */
 export function createImporting(ports: Ports) {
   const { database, clock, newId, today, settings, clients, documents, articles, books } = ports
-  const withDueDate = (content: DocumentContent): DocumentContent => {
-    if (content.kind !== 'invoice' || content.dueDate !== null) return content
-    const terms = termsOf(clients.get(content.clientId), settings.company().paymentDays)
-    return { ...content, dueDate: dueDateOf(content.date, terms) }
+  /** Terms of the clients, each read again only when its card was written since; the dossier's days for those without. */
+  const termsOfClients = new Map<string, { stamp: number | null; terms: ReturnType<typeof termsOf> }>()
+  let dossierDays = 0
+  const termsOfClient = (id: string) => {
+    const stamp = runs.stamp('clients', id)
+    const known = termsOfClients.get(id)
+    if (known !== undefined && known.stamp === stamp) return known.terms
+    const terms = termsOf(clients.get(id), dossierDays)
+    termsOfClients.set(id, { stamp, terms })
+    return terms
   }
+  const withDueDate = (content: DocumentContent): DocumentContent =>
+    content.kind !== 'invoice' || content.dueDate !== null
+      ? content
+      : { ...content, dueDate: dueDateOf(content.date, termsOfClient(content.clientId)) }
   const runs = createImportRuns({
     database,
     now: clock,
@@ -60,8 +70,19 @@ export function createImporting(ports: Ports) {
       save: (article) => void articles.save(article),
       written: books.articleRow,
     },
-    transaction: (work) => transaction(database, work),
-    runs,
+    transaction: (work) => {
+      const { paymentDays } = settings.company()
+      if (paymentDays !== dossierDays) termsOfClients.clear()
+      dossierDays = paymentDays
+      return transaction(database, work)
+    },
+    runs: {
+      ...runs,
+      begin: (...run) => {
+        termsOfClients.clear()
+        runs.begin(...run)
+      },
+    },
     newId,
     today,
   })

@@ -12,6 +12,7 @@ import { migration0008 } from './migrations/0008-bulk-update.ts'
 import { migration0010 } from './migrations/0010-article-imports.ts'
 import { migration0012 } from './migrations/0012-print.ts'
 import { migration0014 } from './migrations/0014-follow-up.ts'
+import { migration0015 } from './migrations/0015-lists-at-size.ts'
 
 /** SQL, or a step that SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0010,
   migration0012,
   migration0014,
+  migration0015,
 ]
 
 /**

@@ -95,7 +95,14 @@ function delivery({ content, totals, buyer }: UblInput): Child {
 function paymentElement({ number, content, seller }: UblInput, dueDate: string | null): Child {
   const means = paymentMeans(content, seller.iban)
   if (means === null) {
-    return dueDate !== null && ['cac:PaymentMeans', ['cbc:PaymentMeansCode', '1'], ['cbc:PaymentDueDate', dueDate]]
+    return (
+      dueDate !== null && [
+        'cac:PaymentMeans',
+        ['cbc:PaymentMeansCode', '1'],
+        ['cbc:PaymentDueDate', dueDate],
+        ['cbc:PaymentID', number],
+      ]
+    )
   }
   return [
     'cac:PaymentMeans',
