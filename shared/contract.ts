@@ -133,17 +133,9 @@ export const engineContract = {
     z.object({ invoiceId: id, scope: creditScopeSchema.default({ type: 'whole' }) }),
     documentSchema,
   ),
-  /** An issued document in UBL 2.1. */
-  'documents.ubl': method(byId, z.object({ name: z.string(), xml: z.string() })),
   /** Cents TTC of an issued invoice: credited by issued credit notes, left to credit. */
   'documents.credit': method(byId, z.object({ total: cents, credited: cents, left: cents, drafts: z.int() })),
   'documents.related': method(byId, relatedDocumentsSchema),
-  /** The archived bytes of an issued document; a draft is drawn with « BROUILLON ». */
-  'documents.file': method(
-    /** `envelope`: the window of the envelope is drawn over the first page, to look at: never the bytes that leave. */
-    byId.extend({ envelope: z.boolean().optional() }),
-    z.object({ name: z.string(), sha256: z.string(), bytes: bytes }),
-  ),
 
   'sending.prepare': method(z.object({ documentId: id, choice: sendChoiceSchema }), sendPreparationSchema),
   /** Queues the send in one transaction; it leaves after the time to undo, as soon as the platform answers. */

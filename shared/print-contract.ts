@@ -1,12 +1,20 @@
 import { z } from 'zod'
-import { bytes, method } from './contract-method.ts'
+import { byId, bytes, method } from './contract-method.ts'
 import { printSettingsSchema } from './model/dossier.ts'
 import { logoSchema } from './model/print.ts'
 
 const nothing = z.object({}).strict()
 
-/** Calls about how documents are drawn. */
+/** Calls about the files of documents and how they are drawn. */
 export const printContract = {
+  /** The archived bytes of an issued document; a draft is drawn with « BROUILLON ». */
+  'documents.file': method(
+    /** `envelope`: the window of the envelope is drawn over the first page, to look at: never the bytes that leave. */
+    byId.extend({ envelope: z.boolean().optional() }),
+    z.object({ name: z.string(), sha256: z.string(), bytes: bytes }),
+  ),
+  /** An issued document in UBL 2.1. */
+  'documents.ubl': method(byId, z.object({ name: z.string(), xml: z.string() })),
   'print.get': method(nothing, printSettingsSchema),
   'print.update': method(printSettingsSchema, printSettingsSchema),
   /** Reads a picture, checks it and cleans it; nothing is kept. Asked by the shell alone, which knows what was chosen. */

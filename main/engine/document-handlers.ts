@@ -1,8 +1,9 @@
 import type { EngineHandlers } from '../../shared/contract.ts'
 import type { Document } from '../../shared/model/document.ts'
 import { Refusal } from '../../shared/result.ts'
+import { fileName } from './file-name.ts'
 import { toUbl } from './invoice-file/ubl.ts'
-import { fileName, type Session } from './session.ts'
+import type { Session } from './session.ts'
 
 type DraftMethod =
   | 'documents.blank'

@@ -1,5 +1,5 @@
 import type { EngineHandlers, ParsedInput } from '../../shared/contract.ts'
-import { type InvoiceFileInput, sellerSchema } from '../../shared/model/document.ts'
+import type { InvoiceFileInput } from '../../shared/model/document.ts'
 import type { DossierInfo, NeotouchSettings } from '../../shared/model/dossier.ts'
 import { resolveSettings } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
@@ -12,13 +12,12 @@ import { depositHandlers } from './deposit-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
 import { followUpHandlers } from './follow-up-handlers.ts'
 import { uuidv7 } from './identity.ts'
-import { withEnvelope } from './invoice-file/envelope.ts'
 import type { RenderedInvoice } from './invoice-file/messages.ts'
 import { createListHandlers } from './list-handlers.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import { printHandlers } from './print-handlers.ts'
 import { readingHandlers } from './reading-handlers.ts'
-import { fileName, type Session } from './session.ts'
+import type { Session } from './session.ts'
 
 interface Ports {
   /** @throws Refusal `refused` when no dossier is open. */
@@ -128,7 +127,6 @@ export function createHandlers(ports: Ports): EngineHandlers {
     ...batchHandlers({ current, progress: ports.progress }),
     ...readingHandlers(() => uuidv7(ports.now())),
     ...printHandlers(ports),
-    'documents.file': ({ id, envelope }) => readFile(current(), id, envelope ?? false),
 
     'sending.prepare': (input) => current().sending.prepare(input),
     'sending.submit': async (input) => {
@@ -207,26 +205,5 @@ export function createHandlers(ports: Ports): EngineHandlers {
     } finally {
       await platform.close()
     }
-  }
-
-  async function readFile(session: Session, id: string, envelope: boolean) {
-    const document = session.documents.get(id)
-    const archived = session.documents.file(id)
-    if (archived) {
-      const bytes = new Uint8Array(archived.bytes)
-      return { name: fileName(document), sha256: archived.sha256, bytes: envelope ? withEnvelope(bytes) : bytes }
-    }
-    const company = session.settings.company()
-    const drawn = await ports.render({
-      number: null,
-      content: document.content,
-      totals: document.totals,
-      seller: sellerSchema.parse(company),
-      buyer: document.buyer,
-      model: company.printModel,
-      print: session.print.options(),
-      renderedAt: ports.now(),
-    })
-    return { name: fileName(document), sha256: drawn.sha256, bytes: envelope ? withEnvelope(drawn.pdf) : drawn.pdf }
   }
 }

@@ -1,7 +1,8 @@
 import type { EngineHandlers } from '../../shared/contract.ts'
-import type { InvoiceFileInput } from '../../shared/model/document.ts'
+import { type InvoiceFileInput, sellerSchema } from '../../shared/model/document.ts'
 import type { printContract } from '../../shared/print-contract.ts'
 import { Refusal } from '../../shared/result.ts'
+import { fileName } from './file-name.ts'
 import { withEnvelope } from './invoice-file/envelope.ts'
 import { checkLogo, logoOfFile } from './invoice-file/logo.ts'
 import type { RenderedInvoice } from './invoice-file/messages.ts'
@@ -11,13 +12,16 @@ import type { Session } from './session.ts'
 interface Ports {
   current: () => Session
   render: (input: InvoiceFileInput) => Promise<RenderedInvoice>
+  now: () => number
 }
+
+type PrintMethod = Exclude<keyof typeof printContract, 'documents.ubl'>
 
 /** Previews that a window may still show: the one on screen, and those that come next while a person types. */
 const KEPT_PREVIEWS = 4
 
 /** The engine's answers about how documents are drawn. */
-export function printHandlers({ current, render }: Ports): Pick<EngineHandlers, keyof typeof printContract> {
+export function printHandlers({ current, render, now }: Ports): Pick<EngineHandlers, PrintMethod> {
   const previews = new Map<string, Uint8Array>()
   const keep = (key: string, pdf: Uint8Array): void => {
     previews.delete(key)
@@ -25,6 +29,10 @@ export function printHandlers({ current, render }: Ports): Pick<EngineHandlers, 
     for (const old of [...previews.keys()].slice(0, -KEPT_PREVIEWS)) previews.delete(old)
   }
   return {
+    'documents.file': async ({ id, envelope = false }) => {
+      const { bytes, ...file } = await fileOf(current(), id)
+      return { ...file, bytes: envelope ? withEnvelope(bytes) : bytes }
+    },
     'print.get': () => current().print.read(),
     'print.update': (input) => {
       const settings = current().print.update(input)
@@ -50,5 +58,24 @@ export function printHandlers({ current, render }: Ports): Pick<EngineHandlers, 
       }
       return { name: 'apercu.pdf', bytes: envelope ? withEnvelope(pdf) : pdf }
     },
+  }
+
+  async function fileOf(session: Session, id: string) {
+    const document = session.documents.get(id)
+    const name = fileName(document)
+    const archived = session.documents.file(id)
+    if (archived) return { name, sha256: archived.sha256, bytes: new Uint8Array(archived.bytes) }
+    const company = session.settings.company()
+    const drawn = await render({
+      number: null,
+      content: document.content,
+      totals: document.totals,
+      seller: sellerSchema.parse(company),
+      buyer: document.buyer,
+      model: company.printModel,
+      print: session.print.options(),
+      renderedAt: now(),
+    })
+    return { name, sha256: drawn.sha256, bytes: drawn.pdf }
   }
 }

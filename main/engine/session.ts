@@ -17,6 +17,7 @@ import { createDocuments } from './documents/documents.ts'
 import { createDrafting } from './documents/drafting.ts'
 import { createIssuing } from './documents/issue.ts'
 import { createNumbering } from './documents/numbering.ts'
+import { fileName } from './file-name.ts'
 import { createHistory } from './history/history.ts'
 import { uuidv7 } from './identity.ts'
 import { createImporting } from './importing.ts'
@@ -209,7 +210,3 @@ export function createSession(ports: SessionPorts) {
     },
   }
 }
-
-/** Name of the PDF that the receiver sees, at most 50 characters for Chorus Pro. */
-export const fileName = (document: Pick<Document, 'number' | 'content'>): string =>
-  `${(document.number ?? (document.content.kind === 'invoice' ? 'facture-brouillon' : 'avoir-brouillon')).replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 46)}.pdf`

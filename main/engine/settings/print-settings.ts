@@ -3,7 +3,7 @@ import { type Logo, type PrintOptions, printOptionsSchema } from '../../../share
 import { type Database, statement, transaction } from '../database/connection.ts'
 import { settingsSql } from './settings.sql.ts'
 
-interface Ports {
+export interface PrintPorts {
   database: Database
   company: () => Company
   updateCompany: (next: Company) => Company
@@ -14,7 +14,7 @@ interface Ports {
 export type PrintSettingsStore = ReturnType<typeof createPrintSettings>
 
 /** Paramètres > Modèles d'impression. */
-export function createPrintSettings({ database, company, updateCompany, checkLogo }: Ports) {
+export function createPrintSettings({ database, company, updateCompany, checkLogo }: PrintPorts) {
   const run = (name: string) => statement(database, settingsSql[name] ?? '')
 
   /** How documents are drawn from now on. */
