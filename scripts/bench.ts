@@ -6,12 +6,13 @@ import { bulkUpdate } from '../test/bench/bulk-update.ts'
 import { importLarge, importSmall } from '../test/bench/imports.ts'
 import { issue } from '../test/bench/issue.ts'
 import { lists } from '../test/bench/lists.ts'
+import { model } from '../test/bench/model.ts'
 import { send } from '../test/bench/send.ts'
 import { start } from '../test/bench/start.ts'
 import type { Figure, Measure } from '../test/bench/support/measure.ts'
 import { totals } from '../test/bench/totals.ts'
 
-const MEASURES: readonly Measure[] = [start, issue, send, importSmall, importLarge, lists, bulkUpdate, totals]
+const MEASURES: readonly Measure[] = [start, issue, send, importSmall, importLarge, lists, bulkUpdate, totals, model]
 
 const root = resolve(import.meta.dirname, '..')
 const output = join(root, 'out/bench.json')
@@ -32,7 +33,9 @@ const machine = {
 }
 const measured: Record<string, { title: string; at: string; figures: Figure[] }> = {}
 console.log(`${machine.cores} cores (${machine.processor}), ${machine.memoryGB} GB, Node ${machine.node}\n`)
-for (const measure of MEASURES.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+for (const measure of MEASURES.filter(({ name, onRequest }) =>
+  asked.length === 0 ? !onRequest : asked.includes(name),
+)) {
   const missing = measure.missing?.() ?? null
   console.log(`${measure.title} [${measure.name}]`)
   if (missing !== null) {

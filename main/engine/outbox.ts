@@ -1,10 +1,11 @@
+import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
-import type { Database } from './database/connection.ts'
+import { type Database, transaction } from './database/connection.ts'
 import { createPull } from './outbox/pull.ts'
 import { createPush, type PushPorts, type PushTiming } from './outbox/push.ts'
 import { createQueue } from './outbox/queue.ts'
 import type { OutboxEvent, Submissions } from './outbox/submissions.ts'
-import { createSync, type SyncPorts } from './outbox/sync.ts'
+import { type After, createSync, type SyncPorts } from './outbox/sync.ts'
 import type { Settings } from './settings/settings.ts'
 
 interface Ports {
@@ -21,6 +22,8 @@ interface Ports {
   timing: PushTiming
   /** Milliseconds; null: as the platform's states ask. */
   longestPoll: number | null
+  random: () => number
+  after: After
 }
 
 /** The stand-in moves every second: a person who tries it does not wait a quarter of a minute. */
@@ -39,7 +42,7 @@ export function createOutbox(ports: Ports) {
   const push = createPush({
     database,
     now: clock,
-    random: Math.random,
+    random: ports.random,
     submissions,
     record,
     file: ports.file,
@@ -67,6 +70,19 @@ export function createOutbox(ports: Ports) {
     platform,
     changed: ports.changed,
     failed: ports.failed,
+    after: ports.after,
   })
-  return { queue, sync }
+
+  /** @throws Refusal as the settings do. */
+  const updateNeotouch = (next: NeotouchSettings): NeotouchSettings => {
+    const { address, userName } = settings.neotouch()
+    const updated = transaction(database, () => {
+      const written = settings.updateNeotouch(next)
+      if (written.address.trim() !== address.trim() || written.userName !== userName) push.leaveAccount()
+      return written
+    })
+    sync.unblock()
+    return updated
+  }
+  return { queue, sync, updateNeotouch }
 }

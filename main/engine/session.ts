@@ -30,6 +30,7 @@ import type { SendingPlatform } from './neotouch/port.ts'
 import { transportVariables } from './neotouch/variables.ts'
 import type { PushTiming } from './outbox/push.ts'
 import { createSubmissions } from './outbox/submissions.ts'
+import type { After } from './outbox/sync.ts'
 import { createOutbox } from './outbox.ts'
 import { createSending } from './sending/sending.ts'
 import { createSettings } from './settings/settings.ts'
@@ -48,6 +49,8 @@ export interface SessionPorts {
   longestPoll: number | null
   /** Milliseconds during which a sending can be undone before anything leaves. */
   undoMilliseconds: number
+  random: () => number
+  after: After
 }
 
 export type Session = ReturnType<typeof createSession>
@@ -131,7 +134,7 @@ export function createSession(ports: SessionPorts) {
     return ports.connect(current, secret, sandboxFolder)
   }
 
-  const { queue, sync } = createOutbox({
+  const { queue, sync, updateNeotouch } = createOutbox({
     database,
     clock,
     newId,
@@ -149,6 +152,8 @@ export function createSession(ports: SessionPorts) {
     failed: ports.failed,
     timing: ports.timing,
     longestPoll: ports.longestPoll,
+    random: ports.random,
+    after: ports.after,
   })
   const sending = createSending({
     document: documents.get,
@@ -216,6 +221,7 @@ export function createSession(ports: SessionPorts) {
     numbering,
     submissions,
     sync,
+    updateNeotouch,
     sending,
     summary,
     imports,

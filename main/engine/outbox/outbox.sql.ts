@@ -32,10 +32,15 @@ export const outboxSql: Readonly<Record<string, string>> = {
     WHERE state = 'blocked' AND blocked_reason IN ('signed_out', 'contract') ORDER BY updated_at DESC LIMIT 1`,
   blockedBy: `SELECT * FROM submission WHERE state = 'blocked' AND blocked_reason IN ('signed_out', 'contract')`,
   interrupted: `SELECT * FROM submission WHERE state = 'sending'`,
+  unknown: `SELECT * FROM submission WHERE state = 'uncertain'`,
+  /** Kept with an exchange under way: should its answer be lost, the new account is not the one to ask. */
+  leftAccount: `UPDATE submission SET blocked_reason = 'other_account' WHERE state = 'sending'`,
   waitingCopies: `SELECT * FROM submission WHERE parent_id = ? AND state IN ('queued', 'blocked')`,
   move: `UPDATE submission SET state = @to, message = @message, blocked_reason = @blockedReason, next_attempt_at = @nextAttemptAt,
     updated_at = @now WHERE id = @id AND state = @from`,
-  beginAttempt: `UPDATE submission SET attempts = attempts + 1, first_attempt_at = coalesce(first_attempt_at, @now) WHERE id = @id`,
+  /** The questions of the attempt before prove nothing about this one. */
+  beginAttempt: `UPDATE submission SET attempts = attempts + 1, checks = 0,
+    first_attempt_at = coalesce(first_attempt_at, @now) WHERE id = @id`,
   reached: 'UPDATE submission SET reached = 1 WHERE id = ?',
   checked:
     'UPDATE submission SET checks = checks + 1, next_attempt_at = @nextAttemptAt, updated_at = @now WHERE id = @id',

@@ -84,7 +84,8 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
     transaction(database, () => {
       for (const one of asked) {
         const status = statuses.get(one.transport_id ?? '')
-        if (status) apply(submissions.stored(one.id), status)
+        // Another account may have given the same number: what it says of another sending is not taken for this one.
+        if (status && (status.key === '' || status.key === one.key)) apply(submissions.stored(one.id), status)
         else run('pollLater').run({ id: one.id, nextPollAt: nextPoll(one, one.raw_state ?? 0) })
       }
     })

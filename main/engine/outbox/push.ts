@@ -43,6 +43,10 @@ const LEAVING = 90
 const UNREADABLE =
   'Cet envoi ne se lit plus dans le dossier : rien n’est parti. Annulez-le et recommencez-le, ou ouvrez la dernière sauvegarde.'
 
+const OTHER_ACCOUNT = 'other_account'
+const ACCOUNT_LEFT =
+  'Le compte Neotouch a changé avant que le sort de cet envoi soit connu. Vérifiez sur le portail de l’ancien compte, puis choisissez « Remettre à l’envoi » ou « Marquer comme envoyé ».'
+
 /** Hands submissions over, one at a time, and settles those whose fate is unknown by asking before anything is sent again. */
 export function createPush({ database, now, random, submissions, record: note, file, timing }: PushPorts) {
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
@@ -50,11 +54,26 @@ export function createPush({ database, now, random, submissions, record: note, f
   /** What a crash left in the middle of a sending is not known: the platform will say. */
   const recover = (): void => {
     for (const one of run('interrupted').all() as StoredSubmission[]) {
-      submissions.move(one, 'uncertain', {
-        message: 'Interrompu pendant la remise à Neotouch : vérification avant tout nouvel envoi',
-      })
+      doubt(one, 'Interrompu pendant la remise à Neotouch : vérification avant tout nouvel envoi', null)
     }
   }
+
+  /** Only the account that it was handed to can tell; after a change of account, a person. */
+  const doubt = (one: StoredSubmission, message: string, nextAttemptAt: number | null): void => {
+    const also = () => run('reached').run(one.id)
+    if (submissions.stored(one.id).blocked_reason === OTHER_ACCOUNT) {
+      submissions.move(one, 'blocked', { message: ACCOUNT_LEFT, blockedReason: OTHER_ACCOUNT, also })
+    } else submissions.move(one, 'uncertain', { message, also, ...(nextAttemptAt === null ? {} : { nextAttemptAt }) })
+  }
+
+  /** The account or the address of the service changes: what this account may hold is not asked of another one. */
+  const leaveAccount = (): void =>
+    transaction(database, () => {
+      run('leftAccount').run()
+      for (const one of run('unknown').all() as StoredSubmission[]) {
+        submissions.move(one, 'blocked', { message: ACCOUNT_LEFT, blockedReason: OTHER_ACCOUNT })
+      }
+    })
 
   const retryAt = (attempts: number, longest: number, retryAfter?: number): number => {
     const exponential = Math.min(longest, timing.retryFirst * 2 ** Math.max(0, attempts - 1))
@@ -106,11 +125,7 @@ export function createPush({ database, now, random, submissions, record: note, f
         submissions.move(one, 'rejected', { message: outcome.message, detail: outcome.detail })
         return 'worked'
       case 'uncertain':
-        submissions.move(one, 'uncertain', {
-          message: outcome.message,
-          nextAttemptAt: now() + (timing.checkDelays[0] ?? 0),
-          also: () => run('reached').run(one.id),
-        })
+        doubt(one, outcome.message, now() + (timing.checkDelays[0] ?? 0))
         return 'worked'
     }
   }
@@ -214,7 +229,7 @@ export function createPush({ database, now, random, submissions, record: note, f
     return 'worked'
   }
 
-  return { recover, sendNext, settleNext }
+  return { recover, leaveAccount, sendNext, settleNext }
 }
 
 /** The number of a transport grows with time; the date alone may be equal. */

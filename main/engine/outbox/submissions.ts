@@ -124,7 +124,9 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
   /** @throws Refusal `conflict` once it has left. */
   const abandon = (id: string): Submission => {
     const one = stored(id)
-    if (one.reached === 1 || !mayMove(one.state, 'abandoned') || one.transport_id !== null) {
+    // What cannot be read was asked for before it was blocked: the platform does not know it.
+    const mayBeThere = one.reached === 1 && one.blocked_reason !== 'unreadable'
+    if (mayBeThere || !mayMove(one.state, 'abandoned') || one.transport_id !== null) {
       throw new Refusal('conflict', 'Cet envoi est déjà parti, ou vient de partir : il ne peut plus être annulé ici.')
     }
     move(one, 'abandoned', { message: 'Annulé avant de partir' })

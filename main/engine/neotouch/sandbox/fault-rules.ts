@@ -22,6 +22,7 @@ export const FAULT_KINDS = [
   'blind-query',
   'ignore-filter',
   'no-or',
+  'stale',
   'other-host',
 ] as const
 

@@ -29,6 +29,7 @@ export function queryService(platform: Platform): ServiceOperations {
       .map((number) => platform.store.byNumber(number))
       .filter((one) => one !== undefined)
       .map((one) => asked(platform, one))
+      .map((one) => (request.rule?.kind === 'stale' ? behind(one) : one))
     const backwards = payload.name === 'QueryLast' || payload.name === 'QueryPrevious'
     const ended = backwards ? cursor.from === 0 : cursor.from + cursor.size >= cursor.numbers.length
     const names = textOf(child(payload, 'request'), 'attributes')
@@ -117,6 +118,14 @@ export function queryService(platform: Platform): ServiceOperations {
     ]),
   }
 }
+
+/** What it said one state ago, as a platform that answers late, or twice, would. */
+const behind = (deposit: Deposit): Deposit => ({
+  ...deposit,
+  path: [deposit.history.at(-2)?.state ?? stateOf(deposit)],
+  shortStatus: '',
+  completedAt: null,
+})
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 
