@@ -3,16 +3,24 @@ import { stateOf, variableOf } from '../../main/engine/neotouch/sandbox/deposit.
 import type { Submission } from '../../shared/model/views.ts'
 import { mayMove } from '../../shared/rules/transitions.ts'
 import { keyOf } from '../support/memory-platform.ts'
+import type { OpenEngine } from '../support/open-engine.ts'
 import { submissionsOf } from './steps.ts'
-import type { World } from './world.ts'
 
-const depositsOf = (world: World): Deposit[] => [...world.platforms.values()].flatMap((platform) => platform.deposits())
+/** A dossier, and all that the platforms took of it. */
+export interface Compared {
+  call: OpenEngine['call']
+  deposits: () => Deposit[]
+  /** Ids of the sendings that the engine said were queued. */
+  promised: readonly string[]
+  /** Errors that no outcome describes. */
+  unexpected: readonly string[]
+}
 
 /** At any moment: what the dossier calls sent, the platform sent. */
-export async function falselySent(world: World): Promise<string[]> {
+export async function falselySent(world: Compared): Promise<string[]> {
   const { rows } = await world.call('submissions.list', { tab: 'sent', limit: 500 })
   if (rows.length === 0) return []
-  const deposits = depositsOf(world)
+  const deposits = world.deposits()
   const problems: string[] = []
   for (const row of rows.filter((one) => !one.byHand)) {
     const { key, transportId } = await world.call('submissions.get', { id: row.id })
@@ -24,12 +32,12 @@ export async function falselySent(world: World): Promise<string[]> {
 }
 
 /** Once all is quiet: the ledger of the platforms and the dossier say the same. */
-export async function differences(world: World): Promise<string[]> {
+export async function differences(world: Compared): Promise<string[]> {
   const problems = [...world.unexpected]
   const rows = await submissionsOf(world)
   const submissions: Submission[] = []
   for (const { id } of rows) submissions.push(await world.call('submissions.get', { id }))
-  const deposits = depositsOf(world)
+  const deposits = world.deposits()
   const byKey = new Map<string, Deposit[]>()
   for (const deposit of deposits) byKey.set(keyOf(deposit), [...(byKey.get(keyOf(deposit)) ?? []), deposit])
 

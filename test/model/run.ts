@@ -51,7 +51,7 @@ export async function play(model: ModelDossier, steps: readonly Step[], seed: nu
       exchanges: world.wire.exchanges(),
       faults: steps.filter((step) => 'fate' in step && step.fate !== 'ok').length,
       sendings: world.promised.length,
-      transports: [...world.platforms.values()].reduce((sum, platform) => sum + platform.deposits().length, 0),
+      transports: world.deposits().length,
     }
   } finally {
     await world.close()

@@ -100,14 +100,13 @@ export const stepArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
   )
 
 /** Every sending of the dossier, oldest first. */
-export async function submissionsOf(world: World): Promise<SubmissionRow[]> {
+export async function submissionsOf(world: Pick<World, 'call'>): Promise<SubmissionRow[]> {
   const { rows } = await world.call('submissions.list', { limit: 500 })
   return rows.reverse()
 }
 
 /** Whether the portal of any account shows a transport of this key: what a person is asked to look at. */
-export const onPortal = (world: World, key: string): boolean =>
-  [...world.platforms.values()].some((platform) => platform.deposits().some((deposit) => keyOf(deposit) === key))
+const onPortal = (world: World, key: string): boolean => world.deposits().some((deposit) => keyOf(deposit) === key)
 
 /** « Remettre à l’envoi »; what the platform does not find is looked for on the portal first, as the sentence asks. */
 export async function putBack(world: World, id: string): Promise<void> {

@@ -73,6 +73,7 @@ export async function openWorld(model: ModelDossier, seed: number) {
   return {
     model,
     platforms,
+    deposits: () => [...platforms.values()].flatMap((platform) => platform.deposits()),
     wire,
     time,
     pace,

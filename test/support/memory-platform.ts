@@ -22,7 +22,7 @@ export interface MemoryPlatform {
 
 /** The stand-in without its socket and without its disk: the same reading, the same operations, the same answers. */
 export function createMemoryPlatform(origin: string, clock: () => number, pace: Pace): MemoryPlatform {
-  const faults = createFaultRules()
+  const faults = createFaultRules(clock)
   const platform: Platform = {
     store: memoryStore(),
     sessions: createSessions(10 * 60_000),

@@ -96,9 +96,9 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
       // The copies of a sending that fails before it left have nothing to follow.
       if (submission.parent_id === null && (to === 'rejected' || to === 'abandoned')) {
         for (const copy of run('waitingCopies').all(submission.id) as StoredSubmission[]) {
-          move(copy, copy.state === 'queued' || copy.state === 'blocked' ? 'abandoned' : copy.state, {
-            message: 'Copie annulée : l’envoi principal n’est pas parti.',
-          })
+          if (copy.reached === 0) {
+            move(copy, 'abandoned', { message: 'Copie annulée : l’envoi principal n’est pas parti.' })
+          } else if (copy.state === 'queued') move(copy, 'blocked', { message: COPY_ALONE, blockedReason: 'not_found' })
         }
       }
       return stored(submission.id)
@@ -190,6 +190,9 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
     },
   }
 }
+
+const COPY_ALONE =
+  'L’envoi principal n’est pas parti, mais cette copie est peut-être arrivée chez Neotouch. Vérifiez sur le portail, puis choisissez « Remettre à l’envoi » ou « Marquer comme envoyé ».'
 
 export interface Move {
   /** A French sentence, shown and kept. */
