@@ -11,8 +11,20 @@ import { send } from '../test/bench/send.ts'
 import { start } from '../test/bench/start.ts'
 import type { Figure, Measure } from '../test/bench/support/measure.ts'
 import { totals } from '../test/bench/totals.ts'
+import { week } from '../test/bench/week.ts'
 
-const MEASURES: readonly Measure[] = [start, issue, send, importSmall, importLarge, lists, bulkUpdate, totals, model]
+const MEASURES: readonly Measure[] = [
+  start,
+  issue,
+  send,
+  importSmall,
+  importLarge,
+  lists,
+  bulkUpdate,
+  totals,
+  model,
+  week,
+]
 
 const root = resolve(import.meta.dirname, '..')
 const output = join(root, 'out/bench.json')

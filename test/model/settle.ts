@@ -39,10 +39,10 @@ async function onEachAccount(world: World): Promise<void> {
 }
 
 /** The faults end, the password is right, each account is asked in turn, and a person reads what is in error. */
-export async function settle(world: World): Promise<void> {
+export async function settle(world: World, password = 'demo'): Promise<void> {
   world.setSkew(0)
   world.pace.indexMilliseconds = 0
-  await world.setPassword('demo')
+  await world.setPassword(password)
   await onEachAccount(world)
   for (const row of await submissionsOf(world)) if (row.state === 'blocked') await putBack(world, row.id)
   await onEachAccount(world)

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Output } from '../../shared/contract.ts'
 import type { Channel } from '../../shared/model/sending.ts'
 import type { SubmissionRow } from '../../shared/model/views.ts'
 import { keyOf } from '../support/memory-platform.ts'
@@ -101,8 +102,14 @@ export const stepArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
 
 /** Every sending of the dossier, oldest first. */
 export async function submissionsOf(world: Pick<World, 'call'>): Promise<SubmissionRow[]> {
-  const { rows } = await world.call('submissions.list', { limit: 500 })
-  return rows.reverse()
+  const all: SubmissionRow[] = []
+  let after: string | null = null
+  do {
+    const page: Output<'submissions.list'> = await world.call('submissions.list', { limit: 500, after })
+    all.push(...page.rows)
+    after = page.next
+  } while (after !== null)
+  return all.reverse()
 }
 
 /** Whether the portal of any account shows a transport of this key: what a person is asked to look at. */

@@ -78,6 +78,7 @@ export async function openWorld(model: ModelDossier, seed: number) {
     time,
     pace,
     unexpected,
+    random,
     /** Ids of the sendings that the engine said were queued. */
     promised: [] as string[],
     ask: async <Name extends EngineMethod>(name: Name, input: Input<Name>): Promise<Result<Output<Name>>> => {

@@ -16,6 +16,8 @@ export interface MemoryPlatform {
   pace: Pace
   /** The operator of the platform stops a transport that is not over. */
   cancel(number: string): void
+  /** The password of every account becomes this one; open sessions last. */
+  setPassword(password: string): void
   /** It has forgotten every session. */
   restart(): void
 }
@@ -42,6 +44,9 @@ export function createMemoryPlatform(origin: string, clock: () => number, pace: 
     cancel(number) {
       const deposit = platform.store.byNumber(number)
       if (deposit && stateOf(deposit) < 100) platform.store.save(moveTo(deposit, [300], clock()))
+    },
+    setPassword(password) {
+      for (const account of platform.accounts.values()) account.password = password
     },
     restart() {
       platform.sessions = createSessions(10 * 60_000)
