@@ -128,6 +128,30 @@ test('what one account may hold is never asked of another one, then sent there: 
   expect(await platform.ledger()).toHaveLength(1)
 })
 
+test('an account that changes while it is asked about a sending leaves it to a person, without an error', async () => {
+  const real = createNodeHttp()
+  const failures: string[] = []
+  let change: (() => Promise<unknown>) | null = null
+  outbox = await openOutbox(model, platform.url, {
+    log: ({ event }) => void (event.endsWith('.failed') && failures.push(event)),
+    http: {
+      post: async (request) => {
+        const answer = await real.post(request)
+        const changing = change
+        if (changing === null || request.headers.SOAPAction !== '"#QueryFirst"') return answer
+        change = null
+        await changing()
+        return answer
+      },
+    },
+  })
+  const settings = await outbox.call('neotouch.get', {})
+  await platform.faults({ operation: 'SubmitTransport', kind: 'drop-after' })
+  change = () => outbox.call('neotouch.update', { ...settings, userName: 'autre' })
+  await outbox.reach(await outbox.queue(0), 'blocked')
+  expect(failures).toEqual([])
+})
+
 test('a number that another account gave too says nothing of ours', async () => {
   const other = await openTestSandbox()
   try {

@@ -203,6 +203,8 @@ export function createPush({ database, now, random, submissions, record: note, f
     if (!one) return 'idle'
     const last = one.checks >= timing.checkDelays.length - 1
     const found = await platform.find(one.channel, one.key, { archive: last })
+    // The account changed while it was asked: this one waits for a person.
+    if (submissions.stored(one.id).state !== 'uncertain') return 'worked'
     if (found.kind !== 'ok') {
       // No answer proves nothing: it does not count as a check.
       run('later').run({ id: one.id, nextAttemptAt: retryAt(one.checks + 2, timing.retryMost) })
