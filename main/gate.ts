@@ -1,6 +1,7 @@
 import { type BrowserWindow, ipcMain, type WebFrameMain } from 'electron'
 import { SHELL_ONLY } from '../shared/books-contract.ts'
 import { contract, engineContract, type Method, type ShellMethod } from '../shared/contract.ts'
+import { SERVING_ONLY } from '../shared/follow-up-contract.ts'
 import type { Failure, Result } from '../shared/result.ts'
 import { Refusal } from '../shared/result.ts'
 import { HOST, SCHEME } from './protocol.ts'
@@ -23,7 +24,12 @@ export function openGate({ window, engine, shell, checkOutputs, log }: Ports): v
   ipcMain.handle('call', async (event, method: unknown, input: unknown): Promise<Result<unknown>> => {
     if (!isOurWindow(event.senderFrame, window()))
       return failure('refused', 'Cette demande ne vient pas de l’application.')
-    if (typeof method !== 'string' || !Object.hasOwn(contract, method) || SHELL_ONLY.has(method)) {
+    if (
+      typeof method !== 'string' ||
+      !Object.hasOwn(contract, method) ||
+      SHELL_ONLY.has(method) ||
+      SERVING_ONLY.has(method)
+    ) {
       return failure('invalid', 'Cette demande n’existe pas.')
     }
     const name = method as Method

@@ -5,6 +5,7 @@ import { type EngineMethod, engineContract, type Output, type ParsedInput } from
 import { dossierInfoSchema } from '../shared/model/dossier.ts'
 import { Refusal, type Result } from '../shared/result.ts'
 import { startEngine } from './engine-host.ts'
+import { createFollowing } from './following.ts'
 import { openGate, type ShellHandlers } from './gate.ts'
 import { createLog } from './log.ts'
 import { installMenu } from './menu.ts'
@@ -26,6 +27,10 @@ function run(): void {
   /** Opened again when the engine has to restart. */
   let dossierPath: string | null = null
   let quitting = false
+  let following: ReturnType<typeof createFollowing> | null = null
+  const send = (event: string, payload: unknown): void => {
+    if (window && !window.isDestroyed()) window.webContents.send('event', event, payload)
+  }
 
   app.on('second-instance', () => {
     if (!window) return
@@ -43,13 +48,14 @@ function run(): void {
         : join(app.getAppPath(), 'test/fixtures/demonstration'),
       password: secrets.password,
       event: (name, payload) => {
-        if (window && !window.isDestroyed()) window.webContents.send('event', name, payload)
+        if (following?.heard(name, payload) !== false) send(name, payload)
       },
       log,
       proxy: (url) => session.defaultSession.resolveProxy(url),
       restarted: async (again) => {
         if (dossierPath) await again('dossiers.open', { path: dossierPath })
-        window?.webContents.send('event', 'changed', { topics: ['dossier'] })
+        following?.dossiersChanged()
+        send('changed', { topics: ['dossier'] })
       },
       gaveUp: () =>
         dialog.showErrorBox(
@@ -65,6 +71,7 @@ function run(): void {
         const dossier = dossierInfoSchema.parse(result.value)
         dossierPath = dossier.path
         preferences.opened(dossier, Date.now())
+        following?.dossiersChanged()
       }
       if (result.ok && method === 'dossiers.close') dossierPath = null
       return result
@@ -80,15 +87,30 @@ function run(): void {
       secrets,
       preferences,
       passwordChanged: engine.passwordChanged,
+      preferencesChanged: () => following?.preferencesChanged(),
     })
 
     openGate({ window: () => window, engine: call, shell: shell as ShellHandlers, checkOutputs: !app.isPackaged, log })
-    serveScheme(join(import.meta.dirname, '../renderer'), async (id) => {
-      const result = await engine.call('documents.file', { id })
-      return result.ok ? engineContract['documents.file'].output.parse(result.value) : null
+    serveScheme(join(import.meta.dirname, '../renderer'), {
+      document: async (id, envelope) => {
+        const result = await engine.call('documents.file', { id, envelope })
+        return result.ok ? engineContract['documents.file'].output.parse(result.value) : null
+      },
+      preview: async (key, envelope) => {
+        const result = await engine.call('print.previewFile', { key, envelope })
+        return result.ok ? engineContract['print.previewFile'].output.parse(result.value) : null
+      },
+      reading: async (id) => {
+        const result = await engine.call('reading.page', { id })
+        return result.ok ? engineContract['reading.page'].output.parse(result.value) : null
+      },
     })
     refusePermissions()
-    installMenu()
+    installMenu({
+      readInvoice: () => send('command', { name: 'readInvoice' }),
+      changeDossier: () => send('changeDossier', {}),
+    })
+    following = createFollowing({ window: () => window, preferences, ask, send })
     powerMonitor.on('resume', engine.wake)
     clearOpened()
     window = openWindow({ theme: preferences.get().theme, place: preferences.place() })

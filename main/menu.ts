@@ -1,7 +1,12 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 
+interface Ports {
+  readInvoice: () => void
+  changeDossier: () => void
+}
+
 /** The French menu; no reload and no developer tools once packaged. */
-export function installMenu(): void {
+export function installMenu({ readInvoice, changeDossier }: Ports): void {
   const view: MenuItemConstructorOptions[] = [
     { role: 'resetZoom', label: 'Taille normale' },
     { role: 'zoomIn', label: 'Agrandir' },
@@ -12,7 +17,15 @@ export function installMenu(): void {
   ]
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
-      { label: 'Fichier', submenu: [{ role: 'quit', label: 'Quitter' }] },
+      {
+        label: 'Fichier',
+        submenu: [
+          { label: 'Changer de dossier…', accelerator: 'CmdOrCtrl+O', click: changeDossier },
+          { label: 'Lire une facture…', accelerator: 'CmdOrCtrl+Shift+O', click: readInvoice },
+          { type: 'separator' },
+          { role: 'quit', label: 'Quitter' },
+        ],
+      },
       {
         label: 'Édition',
         submenu: [

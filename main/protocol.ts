@@ -39,15 +39,29 @@ export function registerScheme(): void {
   ])
 }
 
-export type DocumentFile = (id: string) => Promise<{ name: string; bytes: Uint8Array } | null>
+type File = { name: string; bytes: Uint8Array } | null
 
-/** Serves the window's files from one folder, and the PDF of documents from the engine. GET only, own host only. */
-export function serveScheme(folder: string, documentFile: DocumentFile): void {
+/** The PDFs that the engine gives; with `envelope`, the window of the envelope drawn over the first page. */
+export interface PdfFiles {
+  document: (id: string, envelope: boolean) => Promise<File>
+  /** A preview of the print settings, by its key. */
+  preview: (key: string, envelope: boolean) => Promise<File>
+  /** The page of a file that is read. */
+  reading: (id: string) => Promise<File>
+}
+
+/** Serves the window's files from one folder, and PDFs from the engine. GET only, own host only. */
+export function serveScheme(folder: string, files: PdfFiles): void {
   protocol.handle(SCHEME, async (request) => {
     const url = new URL(request.url)
     if (request.method !== 'GET' || url.host !== HOST) return refused(404)
+    const envelope = url.searchParams.has('envelope')
     const document = /^\/documents\/([0-9a-f-]{36})\.pdf$/.exec(url.pathname)
-    if (document) return pdf(await documentFile(document[1] ?? ''))
+    if (document) return pdf(await files.document(document[1] ?? '', envelope))
+    const preview = /^\/documents\/apercus\/([0-9a-f]{64})\.pdf$/.exec(url.pathname)
+    if (preview) return pdf(await files.preview(preview[1] ?? '', envelope))
+    const read = /^\/lectures\/([0-9a-f-]{36})\.pdf$/.exec(url.pathname)
+    if (read) return pdf(await files.reading(read[1] ?? ''))
     const path = containedPath(folder, url.pathname)
     if (path === null) return refused(404)
     try {
@@ -89,7 +103,7 @@ async function asset(path: string): Promise<Response> {
 
 const NO_SNIFF = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' }
 
-function pdf(file: { name: string; bytes: Uint8Array } | null): Response {
+function pdf(file: File): Response {
   if (file === null) return refused(404)
   return new Response(new Uint8Array(file.bytes), {
     headers: {

@@ -4,7 +4,9 @@ import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from '
 import type { EngineMethod, Output, ParsedInput, ShellMethod } from '../shared/contract.ts'
 import { DEFAULT_ADDRESS } from '../shared/model/dossier.ts'
 import { Refusal } from '../shared/result.ts'
+import { createInvoiceDialogs } from './invoice-dialogs.ts'
 import { openLink } from './links.ts'
+import { portalLink, standInLink } from './portal-link.ts'
 import type { openPreferences } from './preferences.ts'
 import type { openSecrets } from './secrets.ts'
 
@@ -15,6 +17,7 @@ interface Ports {
   secrets: ReturnType<typeof openSecrets>
   preferences: ReturnType<typeof openPreferences>
   passwordChanged: () => void
+  preferencesChanged: () => void
 }
 
 type Handlers = {
@@ -33,7 +36,16 @@ export function clearOpened(): void {
 }
 
 /** Calls that the gate answers itself: dialogs, preferences, the password, the system's viewer and browser. */
-export function createShell({ window, ask, secrets, preferences, passwordChanged }: Ports): Handlers {
+export function createShell({
+  window,
+  ask,
+  secrets,
+  preferences,
+  passwordChanged,
+  preferencesChanged,
+}: Ports): Handlers {
+  /** Once per start: a person who then closes the dossier wants to choose. */
+  let lastWasAsked = false
   const owner = (): BrowserWindow => {
     const open = window()
     if (!open) throw new Refusal('refused', 'La fenêtre est fermée.')
@@ -63,9 +75,17 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
     'preferences.set': (input) => {
       const next = preferences.set(Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)))
       nativeTheme.themeSource = next.theme
+      preferencesChanged()
       return next
     },
     'dossiers.recent': () => preferences.recent(),
+    'dossiers.lastToOpen': () => {
+      const [last] = preferences.recent()
+      const asked = lastWasAsked
+      lastWasAsked = true
+      if (asked || preferences.get().openLast === false || !last?.exists) return null
+      return { path: last.path, name: last.name }
+    },
     'dossiers.forget': ({ path }) => {
       preferences.forget(path)
       return null
@@ -87,6 +107,12 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       chosen(kind === 'clients' ? 'Fichier des clients' : 'Fichier des documents', [
         { name: 'Export EBP', extensions: ['csv', 'txt'] },
       ]),
+    'dialogs.printLogo': async () => {
+      const { path } = await chosen('Logo des documents', [
+        { name: 'Images PNG, JPEG ou SVG', extensions: ['png', 'jpg', 'jpeg', 'svg'] },
+      ])
+      return path === null ? null : ask('print.readLogo', { path })
+    },
     'dialogs.exportFile': async (request) => {
       const { name } = await ask('exports.fileName', request)
       const extension = request.kind === 'journal' ? 'txt' : 'csv'
@@ -152,6 +178,7 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
       writeFileSync(filePath, text, 'utf8')
       return { path: filePath }
     },
+    ...createInvoiceDialogs({ owner, ask }),
     'documents.open': async ({ id }) => {
       const { name, bytes } = await ask('documents.file', { id })
       return openBytes(name, bytes)
@@ -169,6 +196,20 @@ export function createShell({ window, ask, secrets, preferences, passwordChanged
     },
     'clipboard.copy': ({ text }) => {
       clipboard.writeText(text)
+      return null
+    },
+    'links.submission': async ({ id }) => {
+      const { transportId, trial } = await ask('submissions.get', { id })
+      const settings = await ask('neotouch.get', {})
+      if (transportId === null) throw new Refusal('conflict', 'Neotouch n’a pas encore reçu cet envoi.')
+      if (trial && settings.sandboxUrl === null) {
+        throw new Refusal('refused', 'Cet essai se voit quand le dossier utilise le bac à sable.')
+      }
+      await openLink(
+        trial && settings.sandboxUrl !== null
+          ? standInLink(settings.sandboxUrl, transportId)
+          : portalLink(settings.address || DEFAULT_ADDRESS, transportId),
+      )
       return null
     },
     'links.open': async ({ target }) => {

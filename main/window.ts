@@ -30,8 +30,10 @@ export function openWindow(options: { theme: 'system' | 'light' | 'dark'; place:
   webContents.on('will-navigate', (event) => event.preventDefault())
   webContents.on('will-redirect', (event) => event.preventDefault())
   webContents.on('will-frame-navigate', (event) => {
-    // The PDF preview is the only frame: the application's own documents, in Chromium's own viewer.
-    const isPreview = event.url.startsWith(`${SCHEME}://${HOST}/documents/`) || event.url.startsWith(PDF_VIEWER)
+    // The PDF preview is the only frame: documents, or a file that is read and holds no program, in Chromium's viewer.
+    const isPreview =
+      ['documents', 'lectures'].some((one) => event.url.startsWith(`${SCHEME}://${HOST}/${one}/`)) ||
+      event.url.startsWith(PDF_VIEWER)
     if (!event.isMainFrame && isPreview) return
     event.preventDefault()
   })

@@ -53,6 +53,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
   dossier: [
     'dossiers.',
     'company.',
+    'print.',
     'neotouch.',
     'clients.',
     'documents.',
@@ -66,7 +67,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
     'dashboard.',
     'bulkUpdate.',
   ],
-  company: ['company.', 'numbering.', 'documents.checks', 'sending.'],
+  company: ['company.', 'print.get', 'numbering.', 'documents.checks', 'sending.'],
   neotouch: ['neotouch.', 'clients.', 'sending.', 'sync.', 'lists.clients', 'bulkUpdate.count'],
   clients: [
     'clients.',
@@ -104,6 +105,7 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
   sync: ['sync.'],
   articles: ['articles.', 'search.'],
   lists: ['lists.views'],
+  others: ['dossiers.others'],
 }
 
 /** Keeps the cache in step with the engine. Returns the function that stops it. */

@@ -10,6 +10,7 @@ import './styles/tokens.css'
 import './styles/frame.css'
 import './styles/forms.css'
 import './styles/controls.css'
+import './styles/narrow.css'
 
 const client = new QueryClient({
   defaultOptions: {

@@ -5,6 +5,7 @@ import { BulkUpdateScreen } from './screens/bulk-update/bulk-update-screen.tsx'
 import { ClientScreen } from './screens/clients/client-screen.tsx'
 import { ClientsScreen } from './screens/clients/clients-screen.tsx'
 import { CompanyScreen } from './screens/company/company-screen.tsx'
+import { ComputerScreen } from './screens/computer/computer-screen.tsx'
 import { DashboardScreen } from './screens/dashboard/dashboard-screen.tsx'
 import { DocumentScreen } from './screens/documents/document-screen.tsx'
 import { CreditNotesScreen, InvoicesScreen } from './screens/documents/documents-screen.tsx'
@@ -15,6 +16,8 @@ import { ImportScreen } from './screens/imports/import-screen.tsx'
 import { IntegrityScreen } from './screens/integrity/integrity-screen.tsx'
 import { NeotouchScreen } from './screens/neotouch/neotouch-screen.tsx'
 import { NumberingScreen } from './screens/numbering/numbering-screen.tsx'
+import { PrintScreen } from './screens/print/print-screen.tsx'
+import { ReadingScreen } from './screens/reading/reading-screen.tsx'
 
 const root = createRootRoute({ component: Frame })
 const screen = (path: string, component: () => React.ReactNode) =>
@@ -42,8 +45,11 @@ const tree = root.addChildren([
   screen('/operations/importer', ImportScreen),
   screen('/operations/exporter', ExportScreen),
   screen('/operations/integrite', IntegrityScreen),
+  screen('/operations/lire', ReadingScreen),
   screen('/parametres/dossier', CompanyScreen),
   screen('/parametres/numerotation', NumberingScreen),
+  screen('/parametres/impression', PrintScreen),
+  screen('/parametres/ordinateur', ComputerScreen),
   screen('/parametres/neotouch', NeotouchScreen),
 ])
 

@@ -3,10 +3,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { bulkUpdate } from '../test/bench/bulk-update.ts'
+import { idle } from '../test/bench/idle.ts'
 import { importLarge, importSmall } from '../test/bench/imports.ts'
 import { issue } from '../test/bench/issue.ts'
 import { lists } from '../test/bench/lists.ts'
 import { model } from '../test/bench/model.ts'
+import { pdf } from '../test/bench/pdf.ts'
 import { send } from '../test/bench/send.ts'
 import { start } from '../test/bench/start.ts'
 import type { Figure, Measure } from '../test/bench/support/measure.ts'
@@ -16,7 +18,9 @@ import { week } from '../test/bench/week.ts'
 const MEASURES: readonly Measure[] = [
   start,
   issue,
+  pdf,
   send,
+  idle,
   importSmall,
   importLarge,
   lists,

@@ -130,6 +130,7 @@ async function play({ app }: LaunchedApp): Promise<ReportedDocument[]> {
     documents.push(await sendShown(app, channel, number))
   }
   await openDocument(window, 'Factures', PLAN[0]?.[1] ?? '')
+  await previewDrawn()
   await picture('facture-validée')
   await window.getByRole('button', { name: 'Créer un avoir' }).click()
   await window.getByRole('heading', { name: 'Avoir (Brouillon)' }).waitFor()

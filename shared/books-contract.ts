@@ -28,5 +28,9 @@ export const booksContract = {
   'integrity.cancel': method(nothing, z.null()),
 } as const
 
-/** Calls that write where they are told to: never taken from a window, only from the shell and the command line. */
-export const SHELL_ONLY: ReadonlySet<string> = new Set<keyof typeof booksContract>(['exports.write', 'archive.export'])
+/** Calls that write or read where they are told to: never taken from a window, only from the shell and the command line. */
+export const SHELL_ONLY: ReadonlySet<string> = new Set<keyof typeof booksContract | 'print.readLogo'>([
+  'exports.write',
+  'archive.export',
+  'print.readLogo',
+])

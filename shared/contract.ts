@@ -3,6 +3,7 @@ import { booksContract } from './books-contract.ts'
 import { bulkUpdateContract } from './bulk-update-contract.ts'
 import { clientContract } from './client-contract.ts'
 import { byId, bytes, method } from './contract-method.ts'
+import { followUpContract } from './follow-up-contract.ts'
 import { listContract } from './list-contract.ts'
 import { clientEventSchema } from './model/client-life.ts'
 import {
@@ -12,18 +13,20 @@ import {
   documentStateSchema,
   totalsSchema,
 } from './model/document.ts'
-import { creditScopeSchema, nextNumberSchema } from './model/document-actions.ts'
+import { creditScopeSchema, nextNumberSchema, relatedDocumentsSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema } from './model/dossier.ts'
 import { importColumnsSchema, importReportSchema, importRunSchema, importUndoSchema } from './model/imports.ts'
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
+import { attentionSchema } from './model/sync.ts'
 import {
   clientPageSchema,
   dailySummarySchema,
   documentPageSchema,
   eventSchema,
   followUpCountsSchema,
+  followUpTabSchema,
   listInputSchema,
   searchHitSchema,
   sendChoiceSchema,
@@ -33,6 +36,8 @@ import {
   submissionSchema,
   syncStatusSchema,
 } from './model/views.ts'
+import { printContract } from './print-contract.ts'
+import { readingContract } from './reading-contract.ts'
 import { shellContract } from './shell-contract.ts'
 
 const nothing = z.object({}).strict()
@@ -137,6 +142,7 @@ export const engineContract = {
   'documents.ubl': method(byId, z.object({ name: z.string(), xml: z.string() })),
   /** Cents TTC of an issued invoice: credited by issued credit notes, left to credit. */
   'documents.credit': method(byId, z.object({ total: cents, credited: cents, left: cents, drafts: z.int() })),
+  'documents.related': method(byId, relatedDocumentsSchema),
   /** The next numbers that these formats give today; nothing is taken. */
   'numbering.preview': method(
     companySchema.pick({ invoiceNumberFormat: true, creditNoteNumberFormat: true }).strict(),
@@ -148,7 +154,11 @@ export const engineContract = {
     z.null(),
   ),
   /** The archived bytes of an issued document; a draft is drawn with « BROUILLON ». */
-  'documents.file': method(byId, z.object({ name: z.string(), sha256: z.string(), bytes: bytes })),
+  'documents.file': method(
+    /** `envelope`: the window of the envelope is drawn over the first page, to look at: never the bytes that leave. */
+    byId.extend({ envelope: z.boolean().optional() }),
+    z.object({ name: z.string(), sha256: z.string(), bytes: bytes }),
+  ),
 
   'sending.prepare': method(z.object({ documentId: id, choice: sendChoiceSchema }), sendPreparationSchema),
   /** Queues the send in one transaction; it leaves after the time to undo, as soon as the platform answers. */
@@ -191,6 +201,9 @@ export const engineContract = {
   ...listContract,
   ...booksContract,
   ...bulkUpdateContract,
+  ...readingContract,
+  ...followUpContract,
+  ...printContract,
 } as const
 
 export const contract = { ...engineContract, ...shellContract } as const
@@ -208,9 +221,28 @@ export const eventContract = {
   /** Rows of these kinds changed: ask again. */
   changed: z.object({
     topics: z.array(
-      z.enum(['dossier', 'company', 'neotouch', 'clients', 'documents', 'submissions', 'sync', 'articles', 'lists']),
+      z.enum([
+        'dossier',
+        'company',
+        'neotouch',
+        'clients',
+        'documents',
+        'submissions',
+        'sync',
+        'articles',
+        'lists',
+        'others',
+      ]),
     ),
   }),
+  /** Chosen in the application's menu, for the window to do. */
+  command: z.object({ name: z.enum(['readInvoice']) }),
+  /** Sendings failed, or a queue stopped: main may tell the person. */
+  attention: attentionSchema,
+  /** Main leads the window to the follow-up: a notification was clicked. */
+  followUp: z.object({ tab: followUpTabSchema, id: id.nullable() }),
+  /** « Changer de dossier » of the menu. */
+  changeDossier: z.object({}),
   progress: z.object({ task: z.string(), done: z.int(), total: z.int().nullable() }),
 } as const
 export type EventName = keyof typeof eventContract

@@ -1,16 +1,24 @@
 import { z } from 'zod'
-import { byId, method } from './contract-method.ts'
+import { byId, bytes, method } from './contract-method.ts'
 import { archiveReportSchema } from './model/archive.ts'
 import { recentDossierSchema } from './model/dossier.ts'
 import { exportReportSchema, exportRequestSchema } from './model/exports.ts'
 import { columnLayoutSchema, listNameSchema } from './model/lists.ts'
 import { id } from './model/primitives.ts'
+import { logoSchema } from './model/print.ts'
+import { notificationSettingsSchema } from './model/sync.ts'
 
 const nothing = z.object({}).strict()
 
 export const preferencesSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfort']),
+  /** The last dossier opens at start; absent: it does. */
+  openLast: z.boolean().optional(),
+  /** The queues of the other recent dossiers are served; absent: they are. */
+  serveOthers: z.boolean().optional(),
+  /** Absent: `NOTIFICATION_DEFAULTS`. */
+  notifications: notificationSettingsSchema.optional(),
   /** Columns of each list, in their order. */
   columns: z.partialRecord(listNameSchema, z.array(columnLayoutSchema).max(40)).optional(),
 })
@@ -25,6 +33,8 @@ export const shellContract = {
   'preferences.get': method(nothing, preferencesSchema),
   'preferences.set': method(preferencesSchema.partial(), preferencesSchema),
   'dossiers.recent': method(nothing, z.array(recentDossierSchema)),
+  /** The dossier to open at start; answered once, null when the preference is off or there is none. */
+  'dossiers.lastToOpen': method(nothing, z.object({ path: z.string(), name: z.string() }).nullable()),
   'dossiers.forget': method(z.object({ path: z.string() }), z.null()),
   /** Where the demonstration dossier is made. */
   'dossiers.demonstrationPath': method(nothing, z.object({ path: z.string() })),
@@ -35,6 +45,8 @@ export const shellContract = {
     z.object({ kind: z.enum(['clients', 'documents']) }),
     z.object({ path: z.string().nullable() }),
   ),
+  /** Asks for a logo and reads it, cleaned; null: the person cancelled. Nothing is kept yet. */
+  'dialogs.printLogo': method(nothing, logoSchema.nullable()),
   /** Asks where, then writes the export there; null: the person cancelled. */
   'dialogs.exportFile': method(exportRequestSchema, exportReportSchema.nullable()),
   /** Asks in which folder, then writes the archive there; null: the person cancelled. */
@@ -67,7 +79,21 @@ export const shellContract = {
     z.object({ password: z.string().max(200).nullable() }),
     z.object({ kept: z.enum(['vault', 'session', 'none']) }),
   ),
+  /** Electronic invoices to read, several at once; none: the person cancelled. `bytes` is empty past the largest size. */
+  'dialogs.openInvoices': method(
+    nothing,
+    z.object({ files: z.array(z.object({ name: z.string(), size: z.int(), bytes })) }),
+  ),
+  /** Writes the XML of a file that was read where the person says; null: cancelled. */
+  'dialogs.saveReadXml': method(byId, z.object({ path: z.string().nullable() })),
+  /** Writes issued documents in UBL: one where the person says, several in a folder; null: cancelled. */
+  'dialogs.saveUbl': method(
+    z.object({ ids: z.array(id).min(1).max(5_000) }).strict(),
+    z.object({ path: z.string().nullable(), written: z.int() }),
+  ),
   /** Puts a short text on the clipboard: a window itself has no permission for it. */
   'clipboard.copy': method(z.object({ text: z.string().max(200) }), z.null()),
+  /** The page of one sending on the portal, or on the stand-in. */
+  'links.submission': method(byId, z.null()),
   'links.open': method(z.object({ target: z.enum(['sandbox', 'neotouch']) }), z.null()),
 } as const

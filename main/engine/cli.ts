@@ -8,6 +8,7 @@ import { exportPdf, exportUbl, issue, send, status } from './command-line/docume
 import { create, importFile, list } from './command-line/dossier-commands.ts'
 import { fileCommands } from './command-line/file-commands.ts'
 import { USAGE, UsageError } from './command-line/usage.ts'
+import { checkLogo } from './invoice-file/logo.ts'
 import { readInvoiceFile } from './invoice-file/read-invoice-file.ts'
 import { createInvoiceRenderer } from './invoice-file/renderer.ts'
 import { createNodeHttp } from './neotouch/http-node.ts'
@@ -27,7 +28,7 @@ const COMMANDS: Record<string, Command> = {
   verify,
   'export-archive': exportArchive,
   'verify-archive': verifyArchiveCommand(verifyArchive),
-  ...fileCommands({ render: renderer.render, read: readInvoiceFile }),
+  ...fileCommands({ render: renderer.render, read: readInvoiceFile, checkLogo }),
 }
 
 async function main(): Promise<number> {

@@ -3,8 +3,9 @@ import { type Document, type DocumentContent, documentContentSchema } from '../.
 import { Refusal } from '../../shared/result.ts'
 import { defaultVat } from '../../shared/rules/default-vat.ts'
 import { scheduled } from '../../shared/rules/draft-changes.ts'
+import { fileName } from './file-name.ts'
 import { toUbl } from './invoice-file/ubl.ts'
-import { fileName, type Session } from './session.ts'
+import type { Session } from './session.ts'
 
 type DraftMethod =
   | 'documents.blank'
@@ -13,6 +14,7 @@ type DraftMethod =
   | 'documents.duplicate'
   | 'documents.createCreditNote'
   | 'documents.credit'
+  | 'documents.related'
   | 'documents.ubl'
   | 'numbering.preview'
   | 'numbering.start'
@@ -41,6 +43,7 @@ export const documentHandlers = (current: () => Session): Pick<EngineHandlers, D
     return draft
   },
   'documents.credit': ({ id }) => current().credit.situation(id),
+  'documents.related': ({ id }) => current().credit.related(id),
   'documents.ubl': ({ id }) => ublFile(current().documents.get(id)),
   'numbering.preview': ({ invoiceNumberFormat, creditNoteNumberFormat }) => {
     const session = current()

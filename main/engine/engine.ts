@@ -1,18 +1,20 @@
-import { statSync } from 'node:fs'
 import { type EngineMethod, type EventName, type EventPayload, engineContract } from '../../shared/contract.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import { Refusal, type Result } from '../../shared/result.ts'
+import { createBackground, samePath } from './background.ts'
+import type { Database } from './database/connection.ts'
 import { fillDemonstration } from './demonstration.ts'
-import { createDossier, openDossier } from './dossiers/dossiers.ts'
+import { createDossier, openCurrentDossier, openDossier } from './dossiers/dossiers.ts'
 import { createHandlers } from './handlers.ts'
 import { uuidv7 } from './identity.ts'
+import { checkLogo } from './invoice-file/logo.ts'
 import { createInvoiceRenderer } from './invoice-file/renderer.ts'
 import { createNeotouch } from './neotouch/neotouch.ts'
 import type { HttpPort } from './neotouch/port.ts'
 import { openSandbox, type SharedSandbox } from './neotouch/sandbox/shared.ts'
 import { PUSH_TIMING, type PushTiming } from './outbox/push.ts'
 import type { After } from './outbox/sync.ts'
-import { createSession, type Session } from './session.ts'
+import { createSession, type Session, type SessionPorts } from './session.ts'
 
 export interface EngineOptions {
   /** UTC milliseconds. */
@@ -87,15 +89,15 @@ export function createEngine(options: EngineOptions) {
     await closing?.close()
   }
 
-  const use = async (database: Parameters<typeof createSession>[0]['database']): Promise<Session> => {
-    await close()
-    const opened = createSession({
+  const sessionOf = (database: Database, emit: SessionPorts['emit']): Session => {
+    const opened: Session = createSession({
       database,
       clock,
       render: (input) => renderer.render(input),
+      checkLogo,
       password: () => options.readPassword(opened.settings.identity().id),
       connect,
-      emit: options.emit,
+      emit,
       failed,
       timing: options.timing ?? PUSH_TIMING,
       longestPoll: options.longestPoll ?? null,
@@ -103,9 +105,23 @@ export function createEngine(options: EngineOptions) {
       random: options.random ?? Math.random,
       after: options.after ?? systemAfter,
     })
-    session = opened
     return opened
   }
+  const use = async (database: Database): Promise<Session> => {
+    await close()
+    session = sessionOf(database, options.emit)
+    return session
+  }
+
+  const background = createBackground({
+    now: clock,
+    openFile: openCurrentDossier,
+    openSession: (database, changed) =>
+      sessionOf(database, (event, payload) => (event === 'attention' ? options.emit(event, payload) : changed())),
+    current: () => session?.path ?? null,
+    told: () => options.emit('changed', { topics: ['others'] }),
+    failed,
+  })
 
   const info = (opened: Session) => {
     const { id, name, demonstration } = opened.settings.identity()
@@ -138,9 +154,18 @@ export function createEngine(options: EngineOptions) {
       return started(opened)
     },
     // Another opening of the same file would only meet its own lock.
-    open: async (path) =>
-      session && samePath(session.path, path) ? info(session) : started(await use(openDossier(path, clock))),
-    close,
+    open: async (path) => {
+      if (session && samePath(path, session.path)) return info(session)
+      await background.release(path)
+      const opened = started(await use(openDossier(path, clock)))
+      background.plan()
+      return opened
+    },
+    close: async () => {
+      await close()
+      background.plan()
+    },
+    background,
     connect,
     sandboxUrl: async (folder) => (await sandbox(folder)).webUrl,
     progress: (task, done, total) => options.emit('progress', { task, done, total }),
@@ -185,16 +210,15 @@ export function createEngine(options: EngineOptions) {
     /** The password kept for the open dossier changed: what waited for it goes back to the queue. */
     passwordChanged: () => session?.sync.unblock(),
     /** The network is back, or the machine woke up. */
-    wake: () => session?.sync.hurry(),
+    wake: () => {
+      session?.sync.hurry()
+      background.hurry()
+    },
     async close(): Promise<void> {
+      await background.stop()
       await close()
       await renderer.close()
       for (const opening of sandboxes.values()) await opening.then((one) => one.close()).catch(() => undefined)
     },
   }
-}
-
-function samePath(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }))
-  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev
 }

@@ -3,13 +3,21 @@ import { type InvoiceFileInput, sellerSchema } from '../../shared/model/document
 import type { DossierInfo, NeotouchSettings } from '../../shared/model/dossier.ts'
 import { resolveSettings } from '../../shared/rules/settings.ts'
 import { computeTotals } from '../../shared/rules/totals.ts'
+import type { createBackground } from './background.ts'
 import { booksHandlers } from './books-handlers.ts'
 import { bulkUpdateHandlers } from './bulk-update-handlers.ts'
 import { clientLifeHandlers } from './client-handlers.ts'
 import { documentHandlers } from './document-handlers.ts'
+import { fileName } from './file-name.ts'
+import { followUpHandlers } from './follow-up-handlers.ts'
+import { uuidv7 } from './identity.ts'
+import { withEnvelope } from './invoice-file/envelope.ts'
+import type { RenderedInvoice } from './invoice-file/messages.ts'
 import { createListHandlers } from './list-handlers.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
-import { fileName, type Session } from './session.ts'
+import { printHandlers } from './print-handlers.ts'
+import { readingHandlers } from './reading-handlers.ts'
+import type { Session } from './session.ts'
 
 interface Ports {
   /** @throws Refusal `refused` when no dossier is open. */
@@ -22,8 +30,9 @@ interface Ports {
   connect: (settings: NeotouchSettings, password: string, folder: string) => Promise<SendingPlatform>
   sandboxUrl: (folder: string) => Promise<string>
   progress: (task: string, done: number, total: number | null) => void
-  render: (input: InvoiceFileInput) => Promise<{ pdf: Uint8Array; sha256: string }>
+  render: (input: InvoiceFileInput) => Promise<RenderedInvoice>
   now: () => number
+  background: ReturnType<typeof createBackground>
 }
 
 /** The engine's answer to each call of the contract. */
@@ -112,7 +121,9 @@ export function createHandlers(ports: Ports): EngineHandlers {
     ...documentHandlers(current),
     ...booksHandlers({ current, progress: ports.progress }),
     ...bulkUpdateHandlers({ current, progress: ports.progress }),
-    'documents.file': ({ id }) => readFile(current(), id),
+    ...readingHandlers(() => uuidv7(ports.now())),
+    ...printHandlers(ports),
+    'documents.file': ({ id, envelope }) => readFile(current(), id, envelope ?? false),
 
     'sending.prepare': (input) => current().sending.prepare(input),
     'sending.submit': async (input) => {
@@ -144,6 +155,7 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'submissions.proof': ({ id, name }) => current().submissions.proof(id, name),
     'sync.now': () => current().sync.now(),
     'sync.status': () => current().sync.status(),
+    ...followUpHandlers({ current, background: ports.background }),
 
     'imports.preview': (input) => current().imports.preview(input),
     'imports.columns': (input) => current().imports.columns(input),
@@ -192,10 +204,13 @@ export function createHandlers(ports: Ports): EngineHandlers {
     }
   }
 
-  async function readFile(session: Session, id: string) {
+  async function readFile(session: Session, id: string, envelope: boolean) {
     const document = session.documents.get(id)
     const archived = session.documents.file(id)
-    if (archived) return { name: fileName(document), sha256: archived.sha256, bytes: new Uint8Array(archived.bytes) }
+    if (archived) {
+      const bytes = new Uint8Array(archived.bytes)
+      return { name: fileName(document), sha256: archived.sha256, bytes: envelope ? withEnvelope(bytes) : bytes }
+    }
     const company = session.settings.company()
     const drawn = await ports.render({
       number: null,
@@ -204,8 +219,9 @@ export function createHandlers(ports: Ports): EngineHandlers {
       seller: sellerSchema.parse(company),
       buyer: document.buyer,
       model: company.printModel,
+      print: session.print.options(),
       renderedAt: ports.now(),
     })
-    return { name: fileName(document), sha256: drawn.sha256, bytes: drawn.pdf }
+    return { name: fileName(document), sha256: drawn.sha256, bytes: envelope ? withEnvelope(drawn.pdf) : drawn.pdf }
   }
 }

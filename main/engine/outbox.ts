@@ -1,6 +1,10 @@
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
+import type { Attention } from '../../shared/model/sync.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
-import { type Database, transaction } from './database/connection.ts'
+import { type Database, statement, transaction } from './database/connection.ts'
+import { createCancel } from './outbox/cancel.ts'
+import { createFailures } from './outbox/failures.ts'
+import { outboxSql } from './outbox/outbox.sql.ts'
 import { createPull } from './outbox/pull.ts'
 import { createPush, type PushPorts, type PushTiming } from './outbox/push.ts'
 import { createQueue } from './outbox/queue.ts'
@@ -18,6 +22,7 @@ interface Ports {
   record: (event: OutboxEvent) => void
   file: PushPorts['file']
   changed: () => void
+  attention: (told: Attention) => void
   failed: (error: unknown) => void
   timing: PushTiming
   /** Milliseconds; null: as the platform's states ask. */
@@ -32,17 +37,20 @@ const SANDBOX_POLL = 2_000
 /** The queue, and the loop that talks to the platform: wired. */
 export function createOutbox(ports: Ports) {
   const { database, clock, newId, settings, submissions, platform, record } = ports
+  const service = () => settings.neotouch().environment
   const queue = createQueue({
     database,
     now: clock,
     newId,
     installation: () => settings.identity().installation,
+    service,
     record,
   })
   const push = createPush({
     database,
     now: clock,
     random: ports.random,
+    service,
     submissions,
     record,
     file: ports.file,
@@ -57,10 +65,11 @@ export function createOutbox(ports: Ports) {
     pollDelay: (since, rawState) => {
       const delay = nextPollDelay(since, rawState)
       if (delay === null) return null
-      const quick = settings.neotouch().environment === 'sandbox' ? SANDBOX_POLL : null
+      const quick = service() === 'sandbox' ? SANDBOX_POLL : null
       return Math.min(delay, ports.longestPoll ?? quick ?? delay)
     },
   })
+  const failures = createFailures(database)
   const sync = createSync({
     database,
     now: clock,
@@ -68,7 +77,12 @@ export function createOutbox(ports: Ports) {
     push,
     pull,
     platform,
-    changed: ports.changed,
+    held: () => settings.neotouch().held,
+    changed: () => {
+      ports.changed()
+      const told = failures()
+      if (told) ports.attention({ path: database.name, name: settings.identity().name, ...told })
+    },
     failed: ports.failed,
     after: ports.after,
   })
@@ -84,5 +98,13 @@ export function createOutbox(ports: Ports) {
     sync.unblock()
     return updated
   }
-  return { queue, sync, updateNeotouch }
+  const cancel = createCancel({
+    submissions,
+    record,
+    service,
+    platform,
+    sync,
+    askSoon: (id) => statement(database, outboxSql.pollLater ?? '').run({ id, nextPollAt: clock() }),
+  })
+  return { queue, sync, cancel, updateNeotouch }
 }

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import type { EventPayload } from '../../shared/contract.ts'
 import type { Document, InvoiceFileInput } from '../../shared/model/document.ts'
 import type { NeotouchSettings } from '../../shared/model/dossier.ts'
+import type { Logo } from '../../shared/model/print.ts'
 import { printModelAllowsColor } from '../../shared/model/sending.ts'
 import { submissionFilterSchema } from '../../shared/model/views.ts'
 import { scheduled } from '../../shared/rules/draft-changes.ts'
@@ -21,6 +22,7 @@ import { createDocuments } from './documents/documents.ts'
 import { createDraftActions } from './documents/draft-actions.ts'
 import { createIssuing, type RenderedFile } from './documents/issue.ts'
 import { createNumbering } from './documents/numbering.ts'
+import { fileName } from './file-name.ts'
 import { createHistory } from './history/history.ts'
 import { uuidv7 } from './identity.ts'
 import { createImporting } from './importing.ts'
@@ -33,16 +35,19 @@ import { createSubmissions } from './outbox/submissions.ts'
 import type { After } from './outbox/sync.ts'
 import { createOutbox } from './outbox.ts'
 import { createSending } from './sending/sending.ts'
+import { createPrintSettings } from './settings/print-settings.ts'
 import { createSettings } from './settings/settings.ts'
 
 export interface SessionPorts {
   database: Database
   clock: () => number
   render: (input: InvoiceFileInput) => Promise<RenderedFile>
+  /** A logo read again, cleaned. @throws Refusal `invalid`. */
+  checkLogo: (logo: Logo) => Logo
   password: () => Promise<string | null>
   /** The platform of these settings; the caller closes it. */
   connect: (settings: NeotouchSettings, password: string, folder: string) => Promise<SendingPlatform>
-  emit: (event: 'changed', payload: EventPayload<'changed'>) => void
+  emit: <Name extends 'changed' | 'attention'>(event: Name, payload: EventPayload<Name>) => void
   failed: (error: unknown) => void
   timing: PushTiming
   /** Milliseconds; longest time between two questions about what is under way. */
@@ -62,6 +67,7 @@ export function createSession(ports: SessionPorts) {
   const changed = (...topics: EventPayload<'changed'>['topics']): void => ports.emit('changed', { topics })
 
   const settings = createSettings(database)
+  const print = createPrintSettings({ database, ...settings, checkLogo: ports.checkLogo })
   const history = createHistory(database, clock, (id, type) => addLink(database, 'event', String(id), type))
   const clients = createClients({ database, now: clock, newId, dossierSettings: () => settings.neotouch().sending })
   const clientServices = createClientServices({ database, now: clock, newId, clients })
@@ -71,6 +77,7 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     record: history.append,
     events: history.ofSubmission,
+    service: () => settings.neotouch().environment,
   })
   const today = (): string => localDate(clock())
   const articles = createArticles(database, clock)
@@ -112,6 +119,7 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     get: documents.get,
     company: settings.company,
+    print: print.options,
     nextNumber: numbering.nextFor,
     render: ports.render,
     check: checks,
@@ -134,26 +142,20 @@ export function createSession(ports: SessionPorts) {
     return ports.connect(current, secret, sandboxFolder)
   }
 
-  const { queue, sync, updateNeotouch } = createOutbox({
-    database,
-    clock,
+  const { queue, sync, cancel, updateNeotouch } = createOutbox({
+    ...ports,
     newId,
     settings,
     submissions,
     platform,
     record: history.append,
     file: (submission) => {
-      const document = documents.get(submission.document_id)
       const archived = documents.file(submission.document_id)
       if (archived === null) throw new Error('a queued document has no file')
-      return { name: fileName(document), bytes: archived.bytes }
+      return { name: fileName(documents.get(submission.document_id)), bytes: archived.bytes }
     },
     changed: () => changed('submissions', 'sync'),
-    failed: ports.failed,
-    timing: ports.timing,
-    longestPoll: ports.longestPoll,
-    random: ports.random,
-    after: ports.after,
+    attention: (told) => ports.emit('attention', told),
   })
   const sending = createSending({
     document: documents.get,
@@ -180,6 +182,7 @@ export function createSession(ports: SessionPorts) {
         copy,
       }),
     enqueue: queue.enqueue,
+    replace: submissions.replace,
     notBefore: () => clock() + ports.undoMilliseconds,
     transaction: (work) => transaction(database, work),
   })
@@ -210,6 +213,7 @@ export function createSession(ports: SessionPorts) {
     books,
     bulkUpdate,
     settings,
+    print,
     history,
     clients,
     articles,
@@ -222,6 +226,7 @@ export function createSession(ports: SessionPorts) {
     submissions,
     sync,
     updateNeotouch,
+    cancel,
     sending,
     summary,
     imports,
@@ -243,7 +248,3 @@ export function createSession(ports: SessionPorts) {
     },
   }
 }
-
-/** Name of the PDF that the receiver sees, at most 50 characters for Chorus Pro. */
-export const fileName = (document: Pick<Document, 'number' | 'content'>): string =>
-  `${(document.number ?? (document.content.kind === 'invoice' ? 'facture-brouillon' : 'avoir-brouillon')).replace(/[^A-Za-z0-9_-]/g, '-').slice(0, 46)}.pdf`

@@ -1,7 +1,7 @@
-import { CircleAlert, CircleCheck, Clock, FilePen, Hand, Pause } from 'lucide-react'
+import { CircleAlert, CircleCheck, Clock, FilePen, FlaskConical, Hand, Pause } from 'lucide-react'
 import type { DocumentState } from '../../shared/model/document.ts'
 import type { SubmissionState } from '../../shared/model/sending.ts'
-import { documentsText, STATE_NAMES } from '../text/documents.ts'
+import { documentsText, stateName } from '../text/documents.ts'
 
 interface StateChipProps {
   document?: DocumentState
@@ -10,21 +10,15 @@ interface StateChipProps {
   held?: boolean
   /** A person said that it was sent in another way. */
   byHand?: boolean
+  /** It went to the sandbox. */
+  trial?: boolean
 }
 
 const BAD: readonly SubmissionState[] = ['blocked', 'rejected', 'uncertain']
 const GOOD: readonly SubmissionState[] = ['accepted', 'delivered']
 
 /** A state in words and an icon: that of the send, or of the document when nothing was sent. */
-export function StateChip({ document, submission, held = false, byHand = false }: StateChipProps) {
-  if (byHand || held) {
-    const Icon = byHand ? Hand : Pause
-    return (
-      <span className="state-chip">
-        <Icon size={13} aria-hidden /> {byHand ? documentsText.byHand : documentsText.held}
-      </span>
-    )
-  }
+export function StateChip({ document, submission, held = false, byHand = false, trial = false }: StateChipProps) {
   if (submission === null) {
     const Icon = document === 'draft' ? FilePen : CircleCheck
     return (
@@ -33,11 +27,27 @@ export function StateChip({ document, submission, held = false, byHand = false }
       </span>
     )
   }
+  const name = stateName({ state: submission, held, byHand, trial })
+  if (byHand || held) {
+    const Icon = byHand ? Hand : Pause
+    return (
+      <span className="state-chip">
+        <Icon size={13} aria-hidden /> {name}
+      </span>
+    )
+  }
+  if (trial && submission === 'delivered') {
+    return (
+      <span className="state-chip" data-tone="trial">
+        <FlaskConical size={13} aria-hidden /> {name}
+      </span>
+    )
+  }
   const tone = BAD.includes(submission) ? 'error' : GOOD.includes(submission) ? 'ok' : 'neutral'
   const Icon = tone === 'error' ? CircleAlert : tone === 'ok' ? CircleCheck : Clock
   return (
     <span className="state-chip" data-tone={tone}>
-      <Icon size={13} aria-hidden /> {STATE_NAMES[submission]}
+      <Icon size={13} aria-hidden /> {name}
     </span>
   )
 }

@@ -4,7 +4,6 @@ import type { Holding } from '../../shared/model/client-life.ts'
 export const clientActionText = {
   duplicate: 'Dupliquer',
   newInvoice: 'Nouvelle facture',
-  more: 'Autres actions',
   unsaved: 'Non enregistré',
   merge: 'Fusionner avec un autre client…',
   archive: 'Archiver',

@@ -6,6 +6,7 @@ export const commonText = {
   undo: 'Annuler',
   ok: 'OK',
   mend: 'Aller au champ',
+  more: 'Autres actions',
   loading: 'Chargement…',
   saved: 'Enregistré',
   unsaved: 'Modifications non enregistrées',

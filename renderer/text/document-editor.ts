@@ -88,6 +88,7 @@ export const editorText = {
   previewTitle: 'Aperçu du brouillon',
   close: 'Fermer',
   duplicate: 'Dupliquer',
+  duplicateKey: 'Dupliquer (Ctrl D)',
   remove: 'Supprimer',
   removed: (name: string): string => `Brouillon supprimé (${name})`,
   undo: 'Annuler la dernière modification',

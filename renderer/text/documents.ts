@@ -13,6 +13,24 @@ export const STATE_NAMES: Record<SubmissionState, string> = {
   abandoned: 'Annulé',
 }
 
+interface NamedState {
+  state: SubmissionState
+  held?: boolean
+  byHand?: boolean
+  trial?: boolean
+}
+/** A state in words; what the sandbox did says that it was a trial. */
+export function stateName({ state, held = false, byHand = false, trial = false }: NamedState): string {
+  const name = byHand
+    ? documentsText.byHand
+    : held
+      ? documentsText.held
+      : trial && state === 'accepted'
+        ? documentsText.accepted
+        : STATE_NAMES[state]
+  return trial ? documentsText.trial(name) : name
+}
+
 export const documentsText = {
   breadcrumb: 'Ventes › Documents',
   plural: (kind: DocumentKind) => (kind === 'invoice' ? 'Factures' : 'Avoirs'),
@@ -25,6 +43,8 @@ export const documentsText = {
   issued: 'Validé',
   held: 'En attente',
   byHand: 'Marqué comme envoyé',
+  accepted: 'Accepté',
+  trial: (state: string): string => `${state} (essai)`,
   columns: {
     number: 'Numéro',
     date: 'Date',

@@ -17,11 +17,15 @@ const NEXT: Record<SubmissionState, string> = {
   abandoned: 'Cet envoi est annulé. Le document peut être envoyé de nouveau.',
 }
 
+/** Raw state of what waits for an approval. */
+const APPROVAL = 70
+const TRIED = 'Essai dans le bac à sable\u00a0: rien n’a été réellement envoyé, et ce document reste à envoyer.'
+
 const clockTime = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'medium' })
 
 /** What happens next, or what the person can do. */
 function next(submission: Submission): string {
-  const { state, held, byHand, attempts, nextAttemptAt, isCopy } = submission
+  const { state, held, byHand, attempts, nextAttemptAt, isCopy, trial } = submission
   if (byHand) return 'Une personne a dit que ce document est parti par une autre voie. Neotouch ne l’a pas confirmé.'
   if (held) return 'Mis en attente\u00a0: rien ne part avant que vous choisissiez «\u00a0Remettre à l’envoi\u00a0».'
   if (state === 'queued' && nextAttemptAt !== null) {
@@ -30,6 +34,14 @@ function next(submission: Submission): string {
       : `Nouvel essai automatique\u00a0: ${formatInstant(nextAttemptAt)}.`
   }
   if (state === 'queued' && isCopy) return 'La copie part quand Neotouch a accepté l’envoi principal.'
+  if (submission.blockedReason === 'replaced') return 'Corrigé\u00a0: un nouvel envoi de ce document a pris sa place.'
+  if (trial && state === 'delivered') return TRIED
+  if (state === 'accepted' && submission.rawState === APPROVAL) {
+    return 'Neotouch attend que quelqu’un valide cet envoi sur le portail. Sans cela, il n’est jamais envoyé.'
+  }
+  if (state === 'blocked' && submission.blockedReason === 'contract') {
+    return 'Voyez votre contrat avec Quadient, puis choisissez «\u00a0Reprendre maintenant\u00a0».'
+  }
   return NEXT[state]
 }
 
@@ -50,10 +62,13 @@ export const followUpText = {
   errorsOnly: 'Uniquement les documents en erreur',
   export: 'Exporter en CSV',
   exported: (rows: number): string => `${rows} lignes exportées`,
-  tabs: { toSend: 'À envoyer', inProgress: 'En cours', inError: 'En erreur', sent: 'Envoyés' } satisfies Record<
-    FollowUpTab,
-    string
-  >,
+  tabs: {
+    toSend: 'À envoyer',
+    inProgress: 'En cours',
+    inError: 'En erreur',
+    sent: 'Envoyés',
+    trial: 'Essais',
+  } satisfies Record<FollowUpTab, string>,
   columns: {
     number: 'Numéro',
     client: 'Client',
@@ -69,6 +84,7 @@ export const followUpText = {
     inProgress: 'Aucun envoi n’est en cours chez Neotouch.',
     inError: 'Aucun envoi en erreur.',
     sent: 'Aucun envoi confirmé pour l’instant. Validez une facture, puis choisissez Envoyer.',
+    trial: 'Aucun essai terminé. Ce que le bac à sable reçoit apparaît ici : rien n’est réellement envoyé.',
   } satisfies Record<FollowUpTab, string>,
   emptyFiltered: 'Aucun envoi ne correspond aux filtres.',
   clearFilters: 'Effacer les filtres',
@@ -93,6 +109,16 @@ export const followUpText = {
   cancel: 'Annuler',
   openDocument: 'Ouvrir le document',
   openSettings: 'Ouvrir Paramètres > Neotouch',
+  openPortal: 'Voir sur le portail',
+  openSandbox: 'Voir dans le bac à sable',
+  cancelThere: 'Annuler chez Neotouch',
+  paused: (count: number): string =>
+    count === 0 ? 'Les envois sont en pause' : `Les envois sont en pause\u00a0: ${count} en attente`,
+  resume: 'Reprendre maintenant',
+  hold: 'Suspendre les envois',
+  resumeHeld: 'Reprendre les envois',
+  rawState: (state: number, shortStatus: string): string =>
+    [String(state), shortStatus === '' ? '' : `« ${shortStatus} »`].filter(Boolean).join(', '),
   close: 'Fermer le détail',
   facts: {
     receiver: 'Destinataire',
@@ -100,7 +126,10 @@ export const followUpText = {
     file: 'Fichier envoyé',
     key: 'Clé de l’envoi',
     transport: 'N° chez Neotouch',
+    rawState: 'État chez Neotouch',
+    service: 'Service',
   },
+  services: { trial: 'Bac à sable (essai)', real: 'Neotouch' },
   fingerprint: (sha256: string) => `SHA-256 ${sha256.slice(0, 12)}…`,
   duplicate: 'Doublon',
   duplicateText:

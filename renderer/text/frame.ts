@@ -28,9 +28,12 @@ export const frameText = {
   integrity: 'Contrôle d’intégrité',
   company: 'Dossier',
   numbering: 'Numérotation',
+  print: 'Modèles d’impression',
   partners: 'Partenaires Market Place',
   neotouch: 'Neotouch',
   help: 'Aide',
   keys: 'Touches',
-  closeDossier: 'Fermer le dossier',
+  changeDossier: 'Changer de dossier',
+  computer: 'Cet ordinateur',
+  openOther: (name: string): string => `Ouvrir ${name}`,
 }

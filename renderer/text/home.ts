@@ -16,6 +16,7 @@ export const homeText = {
   openAction: 'Choisir un fichier…',
   recent: 'Dossiers récents',
   missing: 'introuvable',
+  opening: (name: string): string => `Ouverture de «\u00a0${name}\u00a0»… Échap pour choisir un autre dossier.`,
   working: 'Préparation du dossier…',
   dashboard: 'Tableau de bord',
   dashboardCrumb: 'Accueil',
@@ -23,6 +24,7 @@ export const homeText = {
   inProgress: 'En cours',
   inError: 'En erreur',
   sent: 'Envoyés',
+  trial: 'Essais',
   drafts: (count: number): string =>
     count === 0 ? 'Aucun brouillon à valider.' : `${count} brouillon${count > 1 ? 's' : ''} à valider.`,
   showDrafts: 'Voir les factures',
@@ -37,6 +39,9 @@ export const homeText = {
     count === 0
       ? 'Aucun envoi confirmé aujourd’hui.'
       : `${plural(count, 'envoi confirmé', 'envois confirmés')} aujourd’hui.`,
+  triedToday: (count: number): string =>
+    `${plural(count, 'essai', 'essais')} dans le bac à sable aujourd’hui : rien n’a été réellement envoyé.`,
+  showTried: 'Voir les essais',
   showSent: 'Voir les envoyés',
   errors: (count: number): string =>
     count === 0 ? 'Aucun envoi en erreur.' : `${plural(count, 'envoi', 'envois')} en erreur, à corriger.`,

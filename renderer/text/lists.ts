@@ -11,6 +11,7 @@ export const SENDING_NAMES: readonly (readonly [SendingFilter, string])[] = [
   ['inError', 'En erreur'],
   ['sent', 'Envoyé'],
   ['abandoned', 'Annulé'],
+  ['trial', 'Essayé seulement'],
 ]
 
 export const listsText = {

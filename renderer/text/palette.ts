@@ -11,6 +11,7 @@ export const paletteText = {
     newClient: 'Nouveau client',
     newArticle: 'Nouvel article',
     import: 'Importer un fichier',
+    readInvoice: 'Lire une facture…',
     theme: 'Changer de thème',
     sync: 'Échanger avec Neotouch maintenant',
     help: 'Aide de l’écran',
@@ -27,6 +28,7 @@ export const helpText = {
     ['F1', 'Aide de l’écran'],
     ['Ctrl /', 'Cette liste'],
     ['Ctrl N', 'Nouveau'],
+    ['Ctrl Maj O', 'Lire une facture électronique'],
     ['Ctrl S', 'Enregistrer'],
     ['Ctrl Entrée', 'Valider et envoyer'],
     ['F3, Ctrl F', 'Rechercher dans la liste'],
@@ -79,6 +81,10 @@ export const helpText = {
     [
       '/operations/importer',
       'Reprenez les clients et les documents exportés d’EBP. L’aperçu dit ce qui sera créé, modifié ou refusé ; rien n’est écrit avant «\u00a0Importer\u00a0», et un import s’annule.',
+    ],
+    [
+      '/operations/lire',
+      'Lisez la facture électronique de n’importe qui : un PDF Factur-X, un XML CII ou UBL, déposé sur la fenêtre ou choisi avec Ctrl Maj O. Elle est lue et vérifiée sur cet ordinateur ; rien ne part, et rien n’est enregistré dans le dossier.',
     ],
     [
       '/parametres/dossier',

@@ -87,4 +87,6 @@ export const sendingText = {
   held: (number: string) => `Mis en attente\u00a0: ${number}. Il partira quand vous le direz, depuis le suivi.`,
   undone: (number: string) => `Envoi annulé\u00a0: ${number} n’est pas parti.`,
   follow: 'Voir le suivi',
+  cause: (message: string) => `L’envoi précédent n’est pas passé\u00a0: ${message}`,
+  openCard: 'Ouvrir la fiche client',
 }

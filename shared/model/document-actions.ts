@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { cents, decimal, id } from './primitives.ts'
+import { documentKindSchema, documentStateSchema } from './document.ts'
+import { cents, decimal, id, isoDate } from './primitives.ts'
 
 /** What a credit note takes back of its invoice. */
 export const creditScopeSchema = z.discriminatedUnion('type', [
@@ -26,3 +27,24 @@ export const nextNumberSchema = z.object({
   yearly: z.boolean(),
 })
 export type NextNumber = z.infer<typeof nextNumberSchema>
+
+const relatedDocumentSchema = z.object({
+  id,
+  kind: documentKindSchema,
+  state: documentStateSchema,
+  /** null: a draft that has none yet. */
+  number: z.string().nullable(),
+  date: isoDate,
+  /** Cents TTC. */
+  total: cents,
+})
+
+/** The documents that this one names or that name it: BG-3. */
+export const relatedDocumentsSchema = z.object({
+  /** The invoice of a credit note, when the dossier holds it. */
+  invoice: relatedDocumentSchema.nullable(),
+  /** Oldest first, drafts included. */
+  creditNotes: z.array(relatedDocumentSchema),
+})
+export type RelatedDocuments = z.infer<typeof relatedDocumentsSchema>
+export type RelatedDocument = z.infer<typeof relatedDocumentSchema>

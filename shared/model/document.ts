@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { installmentSchema } from './installment.ts'
 import { addressSchema, chorusSchema, contactSchema, TERRITORIES } from './party.ts'
 import { cents, decimal, id, instant, isoDate } from './primitives.ts'
+import { printOptionsSchema } from './print.ts'
 import { PRINT_MODELS } from './sending.ts'
 
 /** `invoice` is BT-3 380, `creditNote` is BT-3 381. */
@@ -215,6 +216,8 @@ export const invoiceFileInputSchema = z.object({
   seller: sellerSchema,
   buyer: buyerSchema,
   model: z.enum(PRINT_MODELS),
+  /** Logo, colour, columns, bank: frozen in the file like all the rest. */
+  print: printOptionsSchema.prefault({}),
   /** Creation date of the PDF, UTC milliseconds: same input, same bytes. */
   renderedAt: instant,
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sellerSchema } from './document.ts'
 import { id, instant } from './primitives.ts'
+import { printOptionsSchema } from './print.ts'
 import { PRINT_MODELS, sendingOverrideSchema } from './sending.ts'
 
 export const dossierInfoSchema = z.object({
@@ -29,8 +30,16 @@ export const companySchema = sellerSchema.extend({
 })
 export type Company = z.infer<typeof companySchema>
 
+/** Paramètres > Modèles d'impression. The model and the foot are also part of the company, which documents freeze. */
+export const printSettingsSchema = printOptionsSchema.extend({
+  model: z.enum(PRINT_MODELS),
+  footer: sellerSchema.shape.footer,
+})
+export type PrintSettings = z.infer<typeof printSettingsSchema>
+
 /** `sandbox`: the stand-in platform of the application; nothing is really sent. */
 export const ENVIRONMENTS = ['sandbox', 'production'] as const
+export type Environment = (typeof ENVIRONMENTS)[number]
 
 /** Paramètres > Partenaires Market Place > Neotouch, without the password. */
 export const neotouchSettingsSchema = z.object({
@@ -41,6 +50,8 @@ export const neotouchSettingsSchema = z.object({
   userName: z.string().max(200),
   /** Valid for the whole dossier; an absent key follows the application. */
   sending: sendingOverrideSchema,
+  /** « Suspendre les envois »: changed by `sync.hold` alone. */
+  held: z.boolean().default(false),
 })
 export type NeotouchSettings = z.infer<typeof neotouchSettingsSchema>
 

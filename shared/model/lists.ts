@@ -11,8 +11,8 @@ export type ListName = z.infer<typeof listNameSchema>
 
 const search = z.string().max(200).default('')
 
-/** Where the newest sending stands; `never`: nothing was ever queued. */
-export const SENDING_FILTERS = ['never', 'toSend', 'inProgress', 'inError', 'sent', 'abandoned'] as const
+/** Where the newest sending stands; `never`: nothing was ever queued; `trial`: only tried in the sandbox. */
+export const SENDING_FILTERS = ['never', 'toSend', 'inProgress', 'inError', 'sent', 'abandoned', 'trial'] as const
 export type SendingFilter = (typeof SENDING_FILTERS)[number]
 
 export const documentFilterSchema = z.object({

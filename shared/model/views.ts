@@ -56,9 +56,18 @@ export const documentRowSchema = z.object({
   reference: z.string(),
   net: cents,
   total: cents,
-  /** Of the newest submission that is not a copy; null: never sent. */
+  /** Of the newest submission that is not a copy, a real one before any trial; null: never sent. */
   submission: z
-    .object({ id, channel: channelSchema, state: submissionStateSchema, rawState: z.int().nullable() })
+    .object({
+      id,
+      channel: channelSchema,
+      state: submissionStateSchema,
+      rawState: z.int().nullable(),
+      /** It went to the sandbox: nothing was really sent. */
+      trial: z.boolean(),
+      /** « Marquer comme envoyé ». */
+      byHand: z.boolean(),
+    })
     .nullable(),
 })
 export type DocumentRow = z.infer<typeof documentRowSchema>
@@ -68,7 +77,7 @@ export const documentPageSchema = page(documentRowSchema).extend({
 })
 
 /** Tabs of Suivi des envois. */
-export const FOLLOW_UP_TABS = ['toSend', 'inProgress', 'inError', 'sent'] as const
+export const FOLLOW_UP_TABS = ['toSend', 'inProgress', 'inError', 'sent', 'trial'] as const
 export const followUpTabSchema = z.enum(FOLLOW_UP_TABS)
 export type FollowUpTab = z.infer<typeof followUpTabSchema>
 
@@ -94,12 +103,20 @@ export const submissionRowSchema = z.object({
   held: z.boolean(),
   /** « Marquer comme envoyé »: a person said so, not the platform. */
   byHand: z.boolean(),
+  /** It went, or goes, to the sandbox: it is never counted as a sending. */
+  trial: z.boolean(),
 })
 export type SubmissionRow = z.infer<typeof submissionRowSchema>
 export const submissionPageSchema = page(submissionRowSchema)
 
-/** `inError` counts what needs a person; `toSend` what is queued or waiting for a retry. */
-export const followUpCountsSchema = z.object({ toSend: z.int(), inProgress: z.int(), inError: z.int(), sent: z.int() })
+/** `inError` counts what needs a person; `toSend` what is queued or waiting for a retry; `trial` what the sandbox ended. */
+export const followUpCountsSchema = z.object({
+  toSend: z.int(),
+  inProgress: z.int(),
+  inError: z.int(),
+  sent: z.int(),
+  trial: z.int(),
+})
 export type FollowUpCounts = z.infer<typeof followUpCountsSchema>
 
 export const eventSchema = z.object({
@@ -121,6 +138,10 @@ export const submissionSchema = submissionRowSchema.extend({
   key: z.string(),
   transportId: z.string().nullable(),
   platformSubmissionId: z.string().nullable(),
+  /** The platform's own words on its last state, raw. */
+  shortStatus: z.string(),
+  /** Why it waits for a person: signed_out, contract, not_found, unreadable, other_service, by_hand; replaced: by a corrected one. */
+  blockedReason: z.string().nullable(),
   settings: sendingSettingsSchema,
   to: receiverSchema,
   fileSha256: z.string(),
@@ -141,6 +162,8 @@ export const sendChoiceSchema = z.object({
   resendReason: z.string().max(500).default(''),
   /** « Mettre en attente »: queued, and kept until a person lets it go. */
   hold: z.boolean().default(false),
+  /** « Corriger et renvoyer »: the failed sending of this document that this one takes the place of. */
+  replaces: id.nullable().default(null),
 })
 export type SendChoice = z.infer<typeof sendChoiceSchema>
 
@@ -186,9 +209,11 @@ export const submissionFilterSchema = listInputSchema.extend({
 /** « Aujourd’hui » of the Tableau de bord. */
 export const dailySummarySchema = z.object({
   sentToday: z.int(),
+  /** Delivered by the sandbox: nothing left. */
+  triedToday: z.int(),
   inError: z.int(),
   toSend: z.int(),
-  /** Validated documents that no sending was ever asked for. */
+  /** Validated documents that no real sending was ever asked for; a trial does not count. */
   neverSent: z.int(),
   /** Invoices whose due date is past. The application does not know what was paid. */
   overdue: z.int(),
@@ -204,7 +229,7 @@ export const syncStatusSchema = z.object({
   pending: z.int(),
   /** Why the whole queue waits for a person. */
   paused: z
-    .object({ reason: z.enum(['signed_out', 'contract', 'inactive', 'incomplete']), message: z.string() })
+    .object({ reason: z.enum(['signed_out', 'contract', 'inactive', 'incomplete', 'held']), message: z.string() })
     .nullable(),
   lastExchangeAt: instant.nullable(),
   nextAttemptAt: instant.nullable(),

@@ -51,6 +51,8 @@ function checkHeader(content: DocumentContent, { number, today }: CheckFacts): C
     ['date', content.date],
     ['dueDate', content.dueDate],
     ['deliveryDate', content.deliveryDate],
+    ['originalInvoice.date', content.originalInvoice?.date ?? null],
+    ...content.lines.map((line, index) => [`lines.${index}.deliveryDate`, line.deliveryDate] as const),
   ] as const) {
     if (date !== null && (date < '2000-01-01' || date > '2099-12-31')) {
       add('BR-FR-03', 'blocking', 'La date doit être entre 2000 et 2099. Corrigez l’année.', field)

@@ -3,6 +3,9 @@ import type { Address } from '../model/party.ts'
 import type { Check } from '../model/sending.ts'
 import { isBic, isIban, isSiren, isSiret, isVatNumber } from './identifiers.ts'
 
+/** Characters of an electronic address (BR-FR-25). */
+const LONGEST_ENDPOINT = 125
+
 type Add = (id: string, severity: 'blocking' | 'warning', message: string, field: string) => void
 
 /** BG-4: who sells, from the screen of the dossier. */
@@ -77,7 +80,19 @@ export function checkBuyer(buyer: Buyer): Check[] {
       'vatNumber',
     )
   }
-  if (siren === '' && buyer.vatNumber.trim() === '' && (buyer.contact?.email.trim() ?? '') === '') {
+  const email = buyer.contact?.email.trim() ?? ''
+  // BT-49 is the e-mail address only of a buyer who has neither SIREN nor VAT number.
+  if (siren === '' && buyer.vatNumber.trim() === '' && email.length > LONGEST_ENDPOINT) {
+    checks.push({
+      id: 'BR-FR-25',
+      severity: 'blocking',
+      message: `L’adresse e-mail du contact dépasse ${LONGEST_ENDPOINT} caractères : elle ne peut servir d’adresse électronique.`,
+      screen: 'client',
+      tab: 'contacts',
+      field: 'buyer.contact.email',
+    })
+  }
+  if (siren === '' && buyer.vatNumber.trim() === '' && email === '') {
     checks.push({
       id: 'NB-CLI-6',
       severity: 'warning',

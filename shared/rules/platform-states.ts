@@ -13,6 +13,13 @@ export interface PlatformConclusion {
   awaitsApproval: boolean
 }
 
+/** Every code that the platform is known to give, 0 to 400 (protocol page, 4.1). */
+const KNOWN: readonly number[] = [0, 10, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400]
+
+/** A code that is not known is shown as it is, beside what is concluded of it. */
+const named = (label: string, rawState: number): string =>
+  KNOWN.includes(rawState) ? label : `${label}, état ${rawState} inconnu de l’application`
+
 const SENT: Record<Channel, string> = { courrier: 'Envoyé', email: 'Envoyé', portail: 'Déposé', chorus: 'Déposé' }
 
 /**
@@ -26,10 +33,10 @@ export function platformConclusion(channel: Channel, rawState: number | null): P
   if (rawState === 90 && channel === 'courrier') {
     return { state: 'delivered', label: SENT.courrier, final: false, keepPolling: true, awaitsApproval: false }
   }
-  if (rawState < 100) return inProgress('En traitement')
+  if (rawState < 100) return inProgress(named('En traitement', rawState))
   if (rawState === 100) return ended('delivered', SENT[channel])
   if (rawState === 300) return ended('abandoned', 'Annulé')
-  return ended('rejected', rawState === 400 ? 'Rejeté' : 'Échec')
+  return ended('rejected', rawState === 400 ? 'Rejeté' : named('Échec', rawState))
 }
 
 const inProgress = (label: string): PlatformConclusion => ({

@@ -68,6 +68,7 @@ async function split(path: string, ids: readonly string[]) {
       rendering += performance.now() - began
       return file
     },
+    checkLogo: (logo) => logo,
     password: async () => null,
     connect: async () => Promise.reject(new Error('nothing is sent here')),
     emit: () => undefined,

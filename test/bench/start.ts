@@ -30,7 +30,7 @@ async function measure(folder: string): Promise<Figure[]> {
   await engine.close()
   mkdirSync(profile, { recursive: true })
   const recent = [{ path, name, openedAt: Date.UTC(2026, 10, 24) }]
-  const preferences = { preferences: { theme: 'light', density: 'compact' }, recent }
+  const preferences = { preferences: { theme: 'light', density: 'compact', openLast: false }, recent }
   writeFileSync(join(profile, 'preferences.json'), JSON.stringify(preferences))
 
   const launch = async (

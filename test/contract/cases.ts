@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { toCii } from '../../main/engine/invoice-file/cii.ts'
+import { renderInvoice } from '../../main/engine/invoice-file/invoice-file.ts'
 import type { EngineMethod, Input } from '../../shared/contract.ts'
 import type { ErrorCode } from '../../shared/result.ts'
+import { fileInput } from '../support/invoice-fixtures.ts'
 import type { OpenEngine } from '../support/open-engine.ts'
 
 /** A demonstration dossier that is open, and where more may be made. */
@@ -83,6 +87,19 @@ const contactKey = async (context: Context) => {
 const badContact: readonly [unknown, ErrorCode][] = [
   [{ clientId: NOBODY, contactId: NOBODY }, 'not_found'],
   [{ clientId: NOBODY }, 'invalid'],
+]
+
+const printBad: readonly [unknown, ErrorCode][] = [
+  [{ model: 'grand' }, 'invalid'],
+  [{ model: 'compact', footer: '', accent: 'bleu' }, 'invalid'],
+  [
+    {
+      model: 'compact',
+      footer: '',
+      logo: { type: 'png', data: Buffer.from('no').toString('base64'), width: 1, height: 1 },
+    },
+    'invalid',
+  ],
 ]
 
 /** Every call that the engine answers. One without a case does not compile. */
@@ -202,6 +219,7 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
     bad: byId,
   },
   'documents.ubl': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
+  'documents.related': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
   'documents.credit': { good: (context) => id(documentOf(context, 'issued')), bad: byId },
   'numbering.preview': {
     good: () => ({ invoiceNumberFormat: 'F{année}-{n:6}', creditNoteNumberFormat: 'A{n:4}' }),
@@ -259,6 +277,26 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   },
   'sync.now': { good: () => ({}), bad: nothing },
   'sync.status': { good: () => ({}), bad: nothing },
+  'submissions.cancel': {
+    good: async ({ call, ...context }) => {
+      const issued = await documentOf({ call, ...context }, 'issued')
+      const { submissionIds } = await call('sending.submit', { documentId: issued.id, choice })
+      const accepted = submissionIds[0] ?? ''
+      while ((await call('submissions.get', { id: accepted })).state !== 'accepted') await call('sync.now', {})
+      return { id: accepted }
+    },
+    bad: byId,
+  },
+  'dossiers.serveOthers': {
+    good: async ({ call, path }) => {
+      await call('dossiers.close', {})
+      return { paths: [path] }
+    },
+    bad: [[{ paths: 'tous' }, 'invalid']],
+  },
+  'dossiers.others': { good: () => ({}), bad: nothing },
+  'sync.resume': { good: () => ({}), bad: nothing },
+  'sync.hold': { good: () => ({ held: true }), bad: [[{ held: 'oui' }, 'invalid']] },
 
   'imports.preview': { good: () => ({ path: join(exports, 'clients.csv'), kind: 'clients' }), bad: badFile },
   'imports.run': { good: () => ({ path: join(exports, 'clients.csv'), kind: 'clients' }), bad: badFile },
@@ -370,4 +408,44 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
 
   'search.all': { good: () => ({ query: 'atelier' }), bad: [[{ query: 'x'.repeat(201) }, 'invalid']] },
   'history.ofDocument': { good: (context) => id(documentOf(context, 'issued')), bad: [badId] },
+
+  'reading.read': {
+    good: () => ({ bytes: new Uint8Array(Buffer.from(toCii(fileInput()))) }),
+    bad: [
+      [{ bytes: new Uint8Array() }, 'invalid'],
+      [{ bytes: new Uint8Array(20_000_001) }, 'invalid'],
+      [{ bytes: new Uint8Array(Buffer.from('bonjour')) }, 'invalid'],
+      [{ bytes: 'x' }, 'invalid'],
+    ],
+  },
+  'reading.page': {
+    good: async ({ call }) => id(call('reading.read', { bytes: (await renderInvoice(fileInput())).pdf })),
+    bad: byId,
+  },
+  'reading.xml': {
+    good: ({ call }) => id(call('reading.read', { bytes: new Uint8Array(Buffer.from(toCii(fileInput()))) })),
+    bad: byId,
+  },
+  'print.get': { good: () => ({}), bad: nothing },
+  'print.update': { good: ({ call }) => call('print.get', {}), bad: printBad },
+  'print.readLogo': {
+    good: ({ folder }) => {
+      const path = join(folder, 'logo.svg')
+      writeFileSync(path, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h4v2z"/></svg>')
+      return { path }
+    },
+    bad: [
+      [{ path: '/nowhere/logo.png' }, 'not_found'],
+      [{ path: join(exports, 'clients.csv') }, 'invalid'],
+      [{ path: '' }, 'invalid'],
+    ],
+  },
+  'print.preview': { good: ({ call }) => call('print.get', {}), bad: printBad },
+  'print.previewFile': {
+    good: async ({ call }) => ({ key: (await call('print.preview', await call('print.get', {}))).key, envelope: true }),
+    bad: [
+      [{ key: '0'.repeat(64) }, 'not_found'],
+      [{ key: 'x' }, 'invalid'],
+    ],
+  },
 }

@@ -70,7 +70,12 @@ const WITHOUT_DOSSIER: readonly EngineMethod[] = [
   'dossiers.open',
   'dossiers.close',
   'dossiers.current',
+  'dossiers.serveOthers',
+  'dossiers.others',
   'documents.totals',
+  'reading.read',
+  'reading.page',
+  'reading.xml',
 ]
 
 test('without a dossier, every call that needs one says what to do', async () => {

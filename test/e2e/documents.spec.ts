@@ -289,7 +289,8 @@ test('the next number is shown while its format is typed', async () => {
 test('an avoir of an amount is made from its invoice, and the sum left is said', async () => {
   const { window } = app
   await openDocument(window, 'Factures', 'FA00002012')
-  await window.getByRole('button', { name: 'Avoir partiel…' }).click()
+  await window.getByRole('button', { name: 'Autres actions' }).click()
+  await window.getByRole('menuitem', { name: 'Avoir partiel…' }).click()
   const dialog = window.getByRole('dialog')
   await expect(dialog.getByText(/^Il reste .* à créditer/)).toBeVisible()
   await dialog.getByLabel('Un montant').check()

@@ -28,7 +28,7 @@ test('check says in French what an XML breaks, with exit code 1', async () => {
   writeFileSync(path, toCii({ ...input, totals: { ...input.totals, due: 1 } }))
   const checked = await runCommand(['check', path])
   expect(checked.code).toBe(1)
-  expect(checked.output).toMatch(/bloquant BR-CO-16 : Le net à payer n’est pas TTC − acomptes : 0,01 € écrits/)
+  expect(checked.output).toMatch(/bloquant BR-CO-16 : Le net à payer n’est pas TTC − acomptes : 0,01 écrits/)
 })
 
 test('what cannot be drawn or read is refused with what to do', async () => {

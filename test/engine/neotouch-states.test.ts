@@ -21,8 +21,8 @@ describe('raw states', () => {
     [200, 'email', 'rejected', 'Échec'],
     [300, 'email', 'abandoned', 'Annulé'],
     [400, 'email', 'rejected', 'Rejeté'],
-    [250, 'email', 'rejected', 'Échec'],
-    [55, 'email', 'accepted', 'En traitement'],
+    [250, 'email', 'rejected', 'Échec, état 250 inconnu de l’application'],
+    [55, 'email', 'accepted', 'En traitement, état 55 inconnu de l’application'],
   ] as const)('%s on %s means %s, « %s »', (rawState, channel, state, label) => {
     expect(platformConclusion(channel, rawState)).toMatchObject({ state, label })
   })

@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { EngineOptions } from '../../main/engine/engine.ts'
 import { createNodeHttp } from '../../main/engine/neotouch/http-node.ts'
 import { type HttpAnswer, HttpFailure } from '../../main/engine/neotouch/port.ts'
+import type { Attention } from '../../shared/model/sync.ts'
 import { connect, openTestSandbox, type TestSandbox, transportOf } from '../support/neotouch-sandbox.ts'
-import { makeModel, type Outbox, openOutbox } from '../support/outbox-dossier.ts'
+import { openEngine } from '../support/open-engine.ts'
+import { makeModel, type Outbox, openOutbox, reopenOutbox } from '../support/outbox-dossier.ts'
 
 let model: { folder: string; path: string }
 let platform: TestSandbox
@@ -249,6 +252,67 @@ test('a wrong password holds the whole queue and names what to do; the right one
   expect(await platform.ledger()).toHaveLength(2)
 })
 
+test('a queue that waits for a person still does after a restart, and says why; one action resumes it', async () => {
+  let password = 'wrong'
+  const readPassword = async () => password
+  outbox = await openOutbox(model, platform.url, { readPassword })
+  const first = await outbox.queue(0)
+  await outbox.reach(first, 'blocked')
+  const second = await outbox.queue(1)
+  await outbox.close()
+
+  const opened = openEngine({ readPassword })
+  outbox = { ...outbox, ...opened, close: opened.close }
+  await opened.call('dossiers.open', { path: outbox.path })
+  const status = await opened.call('sync.now', {})
+  expect(status).toMatchObject({ pending: 1, paused: { reason: 'signed_out' } })
+  expect(status.paused?.message).toContain('Paramètres > Neotouch')
+  expect(await opened.call('submissions.get', { id: second })).toMatchObject({ state: 'queued', attempts: 0 })
+  expect(await platform.ledger()).toEqual([])
+  password = 'demo'
+  expect((await opened.call('sync.resume', {})).paused).toBeNull()
+  await opened.call('sync.now', {})
+  expect(await platform.ledger()).toHaveLength(2)
+})
+
+test('a dossier that is told to hold sends nothing, restarted or not, until it is told to resume', async () => {
+  outbox = await openOutbox(model, platform.url)
+  expect((await outbox.call('sync.hold', { held: true })).paused?.reason).toBe('held')
+  const id = await outbox.queue(0)
+  await outbox.call('sync.now', {})
+  const { path } = outbox
+  await outbox.close()
+  outbox = await reopenOutbox(path, platform.url)
+  const status = await outbox.call('sync.now', {})
+  expect(status).toMatchObject({
+    pending: 1,
+    paused: { reason: 'held', message: expect.stringContaining('suspendus') },
+  })
+  expect(await platform.ledger()).toEqual([])
+  await outbox.call('sync.hold', { held: false })
+  await outbox.reach(id, 'delivered')
+})
+
+test('what the platform has not sent yet is cancelled there, and only its own word says so', async () => {
+  outbox = await openOutbox(model, platform.url, { longestPoll: 3_600_000 })
+  await platform.faults({ operation: 'SubmitTransport', kind: 'stuck', state: 40 })
+  const id = await outbox.queue(0)
+  await outbox.reach(id, 'accepted')
+  const cancelled = await outbox.call('submissions.cancel', { id })
+  expect(cancelled).toMatchObject({ state: 'abandoned', rawState: 300 })
+  expect(cancelled.events.map((event) => event.message)).toContain('Annulation acceptée par Neotouch')
+  await outbox.reach(await outbox.queue(0), 'accepted', 'delivered')
+})
+
+test('what the platform has sent is not cancelled any more, and stays what it is', async () => {
+  outbox = await openOutbox(model, platform.url, { longestPoll: 3_600_000 })
+  const id = await outbox.queue(0)
+  await outbox.reach(id, 'accepted')
+  for (let step = 0; step < 12; step++) await platform.advance()
+  await expect(outbox.call('submissions.cancel', { id })).rejects.toThrow(/ne peut plus être annulé/)
+  expect((await outbox.get(id)).state).toBe('delivered')
+})
+
 test('what was queued without a network leaves once, when it is back', async () => {
   const real = createNodeHttp()
   let plugged = false
@@ -265,6 +329,31 @@ test('what was queued without a network leaves once, when it is back', async () 
   expect(keys.sort()).toEqual((await Promise.all(ids.map(async (id) => (await outbox.get(id)).key))).sort())
 })
 
+test('each failure is told once, a queue that stops is told as one, and what failed before a restart is old news', async () => {
+  const told: Attention[] = []
+  const emit: EngineOptions['emit'] = (event, payload) => {
+    if (event === 'attention') told.push(payload as Attention)
+  }
+  let password = 'demo'
+  outbox = await openOutbox(model, platform.url, { emit, readPassword: async () => password })
+  await platform.faults({ operation: 'SubmitTransport', kind: 'fault-500', text: 'Invalid recipient' })
+  const refused = await outbox.queue(0)
+  await outbox.reach(refused, 'rejected')
+  await outbox.call('sync.now', {})
+  expect(told).toMatchObject([
+    { path: outbox.path, paused: null, failures: [{ submissionId: refused, state: 'rejected' }] },
+  ])
+  password = 'wrong'
+  await outbox.reach(await outbox.queue(1), 'blocked')
+  expect(told.at(-1)).toMatchObject({ failures: [], paused: expect.stringContaining('mot de passe') })
+  expect(told).toHaveLength(2)
+  const { path } = outbox
+  await outbox.close()
+  outbox = await reopenOutbox(path, platform.url, { emit, readPassword: async () => password })
+  await outbox.call('sync.now', {})
+  expect(told.slice(2).every((one) => one.failures.length === 0)).toBe(true)
+})
+
 test('a refused document is final, and another sending of it is free', async () => {
   outbox = await openOutbox(model, platform.url)
   await platform.faults({ operation: 'SubmitTransport', kind: 'fault-500', text: 'Invalid recipient' })
@@ -272,7 +361,11 @@ test('a refused document is final, and another sending of it is free', async () 
   const refused = await outbox.reach(id, 'rejected')
   expect(refused.message).toContain('Invalid recipient')
   await expect(outbox.call('submissions.retry', { id })).rejects.toThrow('Seul un envoi')
-  await outbox.reach(await outbox.queue(0), 'delivered')
+  expect(await outbox.call('submissions.counts', {})).toMatchObject({ inError: 1 })
+  const again = await outbox.queue(0, { replaces: id })
+  await outbox.reach(again, 'delivered')
+  expect(await outbox.call('submissions.counts', {})).toMatchObject({ inError: 0, sent: 1 })
+  expect((await outbox.get(id)).state).toBe('rejected')
 })
 
 test('a document that left is not sent again by the same channel without a reason', async () => {

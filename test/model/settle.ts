@@ -5,7 +5,7 @@ import type { World } from './world.ts'
 /** Longer than any delay of the outbox, than the way of any transport and than the time between two questions about a letter. */
 const HORIZON = 7 * 3_600_000
 /** More than any run needs: a run that is not quiet by then turns in circles. */
-const LONGEST = 5_000
+const LONGEST = 200_000
 const ACCOUNTS = [ELSEWHERE, HOME].flatMap((origin) => ['autre', 'demo'].map((userName) => ({ origin, userName })))
 
 /** Everything answers from now on: time passes until nothing is under way. */

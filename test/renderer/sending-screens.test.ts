@@ -50,6 +50,7 @@ const row: SubmissionRow = {
   nextAttemptAt: null,
   held: false,
   byHand: false,
+  trial: false,
 }
 
 test('the export quotes what holds a separator, writes cents exactly, and runs no formula', () => {

@@ -66,6 +66,16 @@ const BROKEN: [id: string, field: string, change: Change, facts?: CheckFacts][] 
   ['NB-CLI-5', 'buyer.siren', (i) => Object.assign(i.buyer, { siren: '' })],
   ['BR-CO-09-BUYER', 'buyer.vatNumber', (i) => Object.assign(i.buyer, { vatNumber: '812345676' })],
   ['NB-CLI-6', 'buyer.contact.email', (i) => Object.assign(i.buyer, { siren: '', vatNumber: '', isPerson: true })],
+  [
+    'BR-FR-25',
+    'buyer.contact.email',
+    (i) =>
+      Object.assign(i.buyer, {
+        siren: '',
+        vatNumber: '',
+        contact: { ...FIXTURES.person?.buyer.contact, email: `${'x'.repeat(120)}@y.example` },
+      }),
+  ],
   ['BR-FR-01', 'number', (i) => Object.assign(i, { number: 'F 2026/é' })],
   ['BR-FR-03', 'deliveryDate', (i) => Object.assign(i.content, { deliveryDate: '1999-12-31' })],
   ['NB-DAT-1', 'date', () => undefined, { today: '2026-11-23' }],

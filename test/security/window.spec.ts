@@ -115,6 +115,8 @@ test('the application’s own scheme serves its files only, under a strict polic
     '/%00index.html',
     '/../main/index.js',
     '/documents/00000000-0000-7000-8000-000000000000.pdf',
+    '/lectures/00000000-0000-7000-8000-000000000000.pdf',
+    '/lectures/..%2fdocuments%2f00000000-0000-7000-8000-000000000000.pdf',
   ]
   const statuses = await window.evaluate(
     (paths) => Promise.all(paths.map(async (path) => (await fetch(`app://bureau${path}`)).status)),

@@ -1,5 +1,12 @@
 import fc from 'fast-check'
-import { documentContentSchema, type InvoiceFileInput, lineSchema, UNITS } from '../../shared/model/document.ts'
+import type { z } from 'zod'
+import {
+  type buyerSchema,
+  documentContentSchema,
+  type InvoiceFileInput,
+  lineSchema,
+  UNITS,
+} from '../../shared/model/document.ts'
 import { PRINT_MODELS } from '../../shared/model/sending.ts'
 import { decimalText } from './arbitrary-documents.ts'
 import { buyer, fileInput, seller } from './invoice-fixtures.ts'
@@ -24,15 +31,47 @@ const abroad = (country: string, vatNumber: string) => ({
 })
 
 /** What a seller and a buyer are to each other, with the VAT that goes with it. */
-const SITUATIONS: { vats: Vat[]; seller: typeof seller; buyer: typeof buyer | ReturnType<typeof abroad> }[] = [
+const SITUATIONS: { vats: Vat[]; seller: typeof seller; buyer: z.input<typeof buyerSchema> }[] = [
   { vats: ['20', '10', '5.5', '2.1'].map(french), seller, buyer },
-  { vats: ['8.5', '2.1', '1.05'].map(french), seller, buyer: { ...buyer, siren: '', nic: '', vatNumber: '', contact } },
+  {
+    vats: ['8.5', '2.1', '1.05'].map(french),
+    seller,
+    buyer: {
+      ...buyer,
+      territory: 'DOM' as const,
+      siren: '',
+      nic: '',
+      vatNumber: '',
+      contact: { ...contact, service: 'Achats', phone: '0262 00 00 00' },
+      address: { line1: '1 rue de Paris', line2: 'Bât. A', line3: 'Étage 2', postcode: '97400', city: 'Saint-Denis' },
+    },
+  },
+  {
+    vats: ['20', '5.5'].map(french),
+    seller: { ...seller, phone: '', email: '', legalForm: '', capital: '' },
+    buyer: { ...buyer, isPublic: true, vatNumber: '', chorus: { serviceCode: 'SERV-TECH', marketNumber: 'MAPA-7' } },
+  },
+  {
+    vats: [french('20')],
+    seller: {
+      ...seller,
+      nic: '',
+      latePenalty: 'Trois fois le taux légal.',
+      earlyPayment: 'Escompte de 1 % à 8 jours.',
+    },
+    buyer: { ...buyer, siren: '', nic: '', vatNumber: '', isPerson: true, civility: 'Madame', contact },
+  },
   { vats: [french('20'), { category: 'E', rate: '0' }], seller: { ...seller, vatOnDebits: true }, buyer },
   { vats: [{ category: 'E', rate: '0' }], seller: { ...seller, vatNumber: '', vatExempt: true, bic: '' }, buyer },
   { vats: [{ category: 'AE', rate: '0' }], seller: { ...seller, operations: 'services' }, buyer },
   { vats: [{ category: 'K', rate: '0' }], seller, buyer: abroad('DE', 'DE123456789') },
   { vats: [{ category: 'G', rate: '0' }], seller: { ...seller, operations: 'mixed' }, buyer: abroad('CH', '') },
   { vats: [{ category: 'O', rate: '0' }], seller: { ...seller, iban: '', bic: '' }, buyer },
+]
+
+const INSTALLMENTS = [
+  { id: '01930000-0000-7000-8000-000000000801', date: '2026-12-24', percent: '30' },
+  { id: '01930000-0000-7000-8000-000000000802', date: '2027-01-24', percent: '70' },
 ]
 
 const words = fc.constantFrom('Fenêtre', 'Main-d’œuvre', 'A & B <C>', 'Deux\nlignes', '« Été »', '中文 😀', '  bords  ')
@@ -75,18 +114,25 @@ export const invoiceInputs: fc.Arbitrary<InvoiceFileInput> = fc.constantFrom(...
       marketNumber: fc.constantFrom('', 'M-7'),
       notes: fc.constantFrom('', 'Merci.'),
       delivered: fc.boolean(),
+      paid: fc.constantFrom(false, false, false, true),
+      split: fc.boolean(),
+      paymentTermsLabel: fc.constantFrom('', 'Virement à 30 jours'),
       model: fc.constantFrom(...PRINT_MODELS),
     })
-    .map(({ model, delivered, ...parts }) => {
+    .map(({ model, delivered, paid, split, ...parts }) => {
       const content = documentContentSchema.parse({
         ...parts,
         clientId: '01930000-0000-7000-8000-000000000999',
         date: '2026-11-24',
         dueDate: parts.kind === 'invoice' ? '2026-12-24' : null,
         deliveryDate: '2026-11-20',
+        installments: split && parts.kind === 'invoice' ? INSTALLMENTS : [],
         originalInvoice: parts.kind === 'invoice' ? null : { id: null, number: 'F2026-000012', date: '2026-10-02' },
       })
       const place = delivered ? { deliveryName: 'Chantier', deliveryAddress: situation.buyer.address } : {}
-      return fileInput(content, { model, seller: situation.seller, buyer: { ...situation.buyer, ...place } })
+      const { totals } = fileInput(content)
+      const prepaid = paid && totals.total > 0 ? { prepaid: totals.total, installments: [] } : {}
+      const parties = { seller: situation.seller, buyer: { ...situation.buyer, ...place } }
+      return fileInput({ ...content, ...prepaid }, { model, ...parties })
     })
 })

@@ -16,6 +16,11 @@ export interface Kit {
   ) => Promise<{ file: string; checked: string[]; failures: Failure[] }[]>
 }
 
+/** The schema of Factur-X EN 16931, which the application does not carry. */
+export const FACTURX_XSD = resolve(
+  import.meta.dirname,
+  '../../../shared/conformance/data/facturx-en16931/xsd/Factur-X_EN16931.xsd',
+)
 const place = resolve(import.meta.dirname, '../../../shared/conformance/validate.mjs')
 
 /** The official rules with their validator, beside the project; `reason` says why there is none here. */

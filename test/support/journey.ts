@@ -71,9 +71,11 @@ export async function send(window: Page): Promise<void> {
   await expect(dialog).toBeHidden()
 }
 
-/** Waits, on the follow-up screen, for « Envoyé », which only the platform's word gives. */
+/** Waits, on the follow-up screen, for « Envoyé », which only the platform's word gives; for « essai » in the sandbox. */
 export async function awaitSent(window: Page, number: string): Promise<void> {
   await goTo(window, 'Suivi des envois')
-  await window.getByRole('tab', { name: /^Envoyés/ }).click()
+  const settings = await window.evaluate(() => globalThis.window.neotouch.call('neotouch.get', {}))
+  const trial = settings.ok && (settings.value as { environment: string }).environment === 'sandbox'
+  await window.getByRole('tab', { name: trial ? /^Essais/ : /^Envoyés/ }).click()
   await expect(window.getByRole('row', { name: new RegExp(`${number}.*Envoyé`) })).toBeVisible({ timeout: 90_000 })
 }

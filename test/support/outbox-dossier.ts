@@ -49,7 +49,7 @@ export async function reopenOutbox(path: string, url: string, options: Partial<E
     path,
     get,
     /** Queues the n-th issued invoice, by e-mail; the id of its submission. */
-    async queue(nth: number, more: { resendReason?: string } = {}): Promise<string> {
+    async queue(nth: number, more: { resendReason?: string; replaces?: string } = {}): Promise<string> {
       const { submissionIds } = await call('sending.submit', {
         documentId: issued[nth]?.id ?? '',
         choice: { override: { channel: 'email', copy: 'none' }, email: 'compta@client.example', ...more },

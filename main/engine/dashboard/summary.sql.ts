@@ -1,8 +1,9 @@
 export const summarySql: Readonly<Record<string, string>> = {
-  sentSince: `SELECT count(*) AS total FROM submission WHERE state = 'delivered' AND updated_at >= @since AND EXISTS (
-    SELECT 1 FROM event WHERE event.submission_id = submission.id AND event.to_state = 'delivered' AND event.at >= @since)`,
-  neverSent: `SELECT count(*) AS total FROM document WHERE state = 'issued'
-    AND NOT EXISTS (SELECT 1 FROM submission WHERE submission.document_id = document.id)`,
-  overdue: `SELECT count(*) AS total, coalesce(sum(total), 0) AS cents FROM document
-    WHERE kind = 'invoice' AND state = 'issued' AND due_date < @today`,
+  deliveredSince: `SELECT count(DISTINCT submission.id) FILTER (WHERE environment = 'production') AS sent,
+    count(DISTINCT submission.id) FILTER (WHERE environment = 'sandbox') AS tried
+    FROM event CROSS JOIN submission ON submission.id = event.submission_id
+    WHERE event.to_state = 'delivered' AND event.at >= @since AND submission.state = 'delivered'`,
+  neverSent: `SELECT count(*) AS total FROM document_list WHERE state = 'issued' AND sending IN ('', 'trial')`,
+  overdue: `SELECT coalesce(sum(documents), 0) AS total, coalesce(sum(cents), 0) AS cents FROM due_total
+    WHERE due_date < @today`,
 }

@@ -13,19 +13,22 @@ export interface SummaryPorts {
 
 /** « Aujourd’hui » of the Tableau de bord: what left, what failed, what waits. */
 export function createSummary({ database, now, today, counts }: SummaryPorts) {
-  const total = (name: string, values: object = {}) =>
-    statement(database, summarySql[name] ?? '').get(values) as { total: number; cents?: number }
+  const read = <Row>(name: string, values: object = {}) =>
+    statement(database, summarySql[name] ?? '').get(values) as Row
 
   return (): DailySummary => {
     const { inError, toSend } = counts()
-    const overdue = total('overdue', { today: today() })
+    const since = new Date(now()).setHours(0, 0, 0, 0)
+    const { sent, tried } = read<{ sent: number; tried: number }>('deliveredSince', { since })
+    const overdue = read<{ total: number; cents: number }>('overdue', { today: today() })
     return {
-      sentToday: total('sentSince', { since: new Date(now()).setHours(0, 0, 0, 0) }).total,
+      sentToday: sent,
+      triedToday: tried,
       inError,
       toSend,
-      neverSent: total('neverSent').total,
+      neverSent: read<{ total: number }>('neverSent').total,
       overdue: overdue.total,
-      overdueSum: overdue.cents ?? 0,
+      overdueSum: overdue.cents,
     }
   }
 }

@@ -11,19 +11,21 @@ export const APPLICATION_ID = 0x4e544244
 /**
  * Opens a dossier for this process alone. `synchronous=FULL`: what is said to be queued survives a power cut.
  * The exclusive lock keeps a second process (a second window, the command line) from sending the same queue.
+ * @param options.patience milliseconds to wait for another program to let it go
  * @throws Refusal `not_found` (no such file), `conflict` (open elsewhere), `refused` (not a dossier).
  */
-export function openDatabase(path: string, options: { create: boolean }): Database {
+export function openDatabase(path: string, options: { create: boolean; patience?: number }): Database {
   if (!options.create && !existsSync(path)) {
     throw new Refusal('not_found', `Le dossier « ${path} » est introuvable. Vérifiez qu’il n’a pas été déplacé.`)
   }
-  const database = connect(path, options.create)
+  const { create, patience = PATIENCE } = options
+  const database = connect(path, create, patience)
   try {
     database.pragma('locking_mode = EXCLUSIVE')
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
-    database.pragma('busy_timeout = 2000')
+    database.pragma(`busy_timeout = ${patience}`)
     database.pragma('trusted_schema = OFF')
     database.exec('BEGIN EXCLUSIVE; COMMIT')
     const applicationId = database.pragma('application_id', { simple: true })
@@ -35,9 +37,11 @@ export function openDatabase(path: string, options: { create: boolean }): Databa
   }
 }
 
-function connect(path: string, create: boolean): Database {
+const PATIENCE = 2_000
+
+function connect(path: string, create: boolean, timeout: number): Database {
   try {
-    return new BetterSqlite3(path, { fileMustExist: !create, timeout: 2_000 })
+    return new BetterSqlite3(path, { fileMustExist: !create, timeout })
   } catch (error) {
     throw explain(error, path)
   }

@@ -9,6 +9,8 @@ import { migration0004 } from './migrations/0004-lists-articles.ts'
 import { migration0006 } from './migrations/0006-imports.ts'
 import { migration0007 } from './migrations/0007-books.ts'
 import { migration0008 } from './migrations/0008-bulk-update.ts'
+import { migration0012 } from './migrations/0012-print.ts'
+import { migration0014 } from './migrations/0014-follow-up.ts'
 
 /** SQL, or a step that SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -21,6 +23,8 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0012,
+  migration0014,
 ]
 
 /**
@@ -57,6 +61,10 @@ export function migrate(database: Database, now: number, migrations: readonly Mi
     database.pragma('foreign_keys = ON')
   }
 }
+
+/** The dossier is of this version of the application. */
+export const isCurrent = (database: Database): boolean =>
+  database.pragma('user_version', { simple: true }) === MIGRATIONS.length
 
 /** @throws Error when the copy cannot be read back: the migration does not start. */
 function backUp(database: Database, version: number, now: number): void {

@@ -1,5 +1,6 @@
 import type { ParsedInput } from '../../../shared/contract.ts'
 import type { Document, Line } from '../../../shared/model/document.ts'
+import type { RelatedDocument, RelatedDocuments } from '../../../shared/model/document-actions.ts'
 import type { Check } from '../../../shared/model/sending.ts'
 import { Refusal } from '../../../shared/result.ts'
 import {
@@ -99,7 +100,15 @@ export function createCredit({ database, newId, today, documents }: Ports) {
     return [{ id: 'NB-AVO-1', severity: 'blocking', message: sentence(left), screen: 'document', field: 'lines' }]
   }
 
-  return { situation, create, check }
+  const related = (documentId: string): RelatedDocuments => {
+    documents.get(documentId)
+    return {
+      invoice: (run('relatedInvoice').get(documentId) as RelatedDocument | undefined) ?? null,
+      creditNotes: run('relatedCreditNotes').all(documentId) as RelatedDocument[],
+    }
+  }
+
+  return { situation, create, check, related }
 }
 
 const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })

@@ -26,9 +26,10 @@ const COLUMNS = `document.row AS rowid, document.id, document.kind, document.sta
   document.imported_number AS importedNumber, document.date, document.due_date AS dueDate,
   document.client_id AS clientId, document.client_name AS clientName, document.client_city AS clientCity,
   document.reference, document.net, document.total,
-  last.id AS submissionId, last.channel AS submissionChannel, last.state AS submissionState, last.raw_state AS submissionRawState`
-const LAST_SUBMISSION = `LEFT JOIN submission AS last ON last.row =
-  (SELECT max(row) FROM submission WHERE submission.document_id = document.id AND submission.parent_id IS NULL)`
+  last.id AS submissionId, last.channel AS submissionChannel, last.state AS submissionState, last.raw_state AS submissionRawState,
+  last.environment = 'sandbox' AS submissionTrial, coalesce(last.blocked_reason, '') = 'by_hand' AS submissionByHand`
+const LAST_SUBMISSION = `LEFT JOIN submission AS last ON last.row = (SELECT row FROM submission
+  WHERE submission.document_id = document.id AND submission.parent_id IS NULL ORDER BY environment, row DESC LIMIT 1)`
 
 function page(sort: DocumentSort, descending: boolean, filter: DocumentFilter, after: boolean): string {
   const column = DOCUMENT_SORTS[sort]

@@ -6,6 +6,7 @@ import {
   sellerSchema,
 } from '../../../shared/model/document.ts'
 import type { Company } from '../../../shared/model/dossier.ts'
+import type { PrintOptions } from '../../../shared/model/print.ts'
 import type { Check } from '../../../shared/model/sending.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { computeTotals } from '../../../shared/rules/totals.ts'
@@ -24,6 +25,7 @@ interface Ports {
   now: () => number
   get: (id: string) => Document
   company: () => Company
+  print: () => PrintOptions
   render: (input: InvoiceFileInput) => Promise<RenderedFile>
   check: (document: Document, seller: Seller) => Check[]
   /** The number that it would get now. */
@@ -65,6 +67,7 @@ export function createIssuing(ports: Ports) {
       seller,
       buyer: draft.buyer,
       model: company().printModel,
+      print: ports.print(),
       renderedAt,
     })
 

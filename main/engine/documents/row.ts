@@ -22,16 +22,35 @@ export interface ListedDocument {
   submissionChannel: Channel | null
   submissionState: SubmissionState | null
   submissionRawState: number | null
+  submissionTrial: number | null
+  submissionByHand: number | null
   sortValue: string | number
 }
 
 export function listedDocument(row: ListedDocument): DocumentRow {
-  const { rowid, sortValue, submissionId, submissionChannel, submissionState, submissionRawState, ...shown } = row
+  const {
+    rowid,
+    sortValue,
+    submissionId,
+    submissionChannel,
+    submissionState,
+    submissionRawState,
+    submissionTrial,
+    submissionByHand,
+    ...shown
+  } = row
   return {
     ...shown,
     submission:
       submissionId === null || submissionChannel === null || submissionState === null
         ? null
-        : { id: submissionId, channel: submissionChannel, state: submissionState, rawState: submissionRawState },
+        : {
+            id: submissionId,
+            channel: submissionChannel,
+            state: submissionState,
+            rawState: submissionRawState,
+            trial: submissionTrial === 1,
+            byHand: submissionByHand === 1,
+          },
   }
 }

@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path'
 import { type Company, companySchema, DEFAULT_ADDRESS, type NeotouchSettings } from '../../../shared/model/dossier.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { type Database, openDatabase, statement } from '../database/connection.ts'
-import { migrate } from '../database/migrate.ts'
+import { isCurrent, migrate } from '../database/migrate.ts'
 import { dossiersSql } from './dossiers.sql.ts'
 
 export interface NewDossier {
@@ -45,6 +45,7 @@ export function createDossier({ path, company, demonstration }: NewDossier, { no
       address: DEFAULT_ADDRESS,
       userName: 'demo',
       sending: {},
+      held: false,
     }
     statement(database, dossiersSql.create ?? '').run({
       id,
@@ -61,6 +62,18 @@ export function createDossier({ path, company, demonstration }: NewDossier, { no
     rmSync(file, { force: true })
     throw error
   }
+}
+
+/**
+ * Opens a dossier that needs nothing: its version is this one's, so that no person has to see what a migration says.
+ * @throws Refusal as `openDossier` does, and when the dossier is of another version.
+ */
+export function openCurrentDossier(path: string): Database {
+  // Nobody asked for it: what holds it is not waited for.
+  const database = openDatabase(resolve(path), { create: false, patience: 0 })
+  if (isCurrent(database)) return database
+  database.close()
+  throw new Refusal('refused', 'Ce dossier est d’une autre version de l’application : ouvrez-le pour le mettre à jour.')
 }
 
 /** @throws Refusal when there is no such file, it is no dossier, is open elsewhere, or comes from a newer version. */

@@ -1,9 +1,10 @@
 import type { Content } from 'pdfmake/interfaces.js'
-import type { InvoiceFileInput, Seller } from '../../../shared/model/document.ts'
+import type { InvoiceFileInput } from '../../../shared/model/document.ts'
 import type { Address } from '../../../shared/model/party.ts'
 import { addressLines, countryLine } from '../../../shared/rules/postal-address.ts'
 import { type Drawing, NO_PADDING, text } from './drawing.ts'
 import { dateText } from './format.ts'
+import { logo } from './layout-logo.ts'
 import { PAGE } from './print-model.ts'
 import type { Tag } from './tag.ts'
 
@@ -24,7 +25,7 @@ const placeLines = (address: Address): string[] =>
 
 /** The seller at the top left, the title at its right, the facts of the document, and the buyer in the window. */
 export function header(input: InvoiceFileInput, drawing: Drawing, root: Tag): Content[] {
-  const left = sellerBlock(input.seller, drawing, root)
+  const left = sellerBlock(input, drawing, root)
   const title = titleBlock(input, drawing, root)
   const address = addressBlock(input, drawing, root)
   const facts = factsBlock(input, drawing, root)
@@ -48,7 +49,8 @@ export function header(input: InvoiceFileInput, drawing: Drawing, root: Tag): Co
   ]
 }
 
-function sellerBlock(seller: Seller, drawing: Drawing, root: Tag): Content {
+function sellerBlock(input: InvoiceFileInput, drawing: Drawing, root: Tag): Content {
+  const { seller } = input
   const section = root.child('Sect')
   const small = { fontSize: drawing.measure.head - 0.5, color: drawing.palette.soft }
   const lines = [
@@ -58,8 +60,12 @@ function sellerBlock(seller: Seller, drawing: Drawing, root: Tag): Content {
     seller.siren === '' ? '' : `${seller.nic === '' ? 'SIREN' : 'SIRET'} ${seller.siren} ${seller.nic}`.trim(),
     seller.vatNumber === '' ? '' : `N° TVA ${seller.vatNumber}`,
   ]
+  const picture = logo(input, 'left', 0, drawing, section)
   return {
+    // Without a logo the row is higher than its text; with one, what follows would touch it.
+    ...(picture.length === 0 ? {} : { margin: [0, 0, 0, 8] }),
     stack: [
+      ...picture,
       text(drawing, section, 'P', seller.name, {
         style: {
           fontSize: drawing.measure.sellerName,
@@ -79,6 +85,7 @@ function titleBlock(input: InvoiceFileInput, drawing: Drawing, root: Tag): Conte
   const original = content.originalInvoice
   return {
     stack: [
+      ...logo(input, 'right', drawing.measure.title * 2.8, drawing, section),
       text(drawing, section, 'H1', documentTitle(input), {
         style: { fontSize: drawing.measure.title, bold: true, alignment: 'right', color: drawing.palette.accent },
       }),

@@ -2,6 +2,7 @@ import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import type { InvoiceFileInput, Line } from '../../../shared/model/document.ts'
 import { exact, isZero } from '../../../shared/rules/decimal.ts'
 import { subtotals } from '../../../shared/rules/totals.ts'
+import { CARRY_HEIGHT, carryOver } from './carry-over.ts'
 import { type Drawing, ruled, text } from './drawing.ts'
 import { dateText, decimalText, euros, percentText, priceText, UNIT_TEXT } from './format.ts'
 import type { Tag } from './tag.ts'
@@ -11,7 +12,8 @@ interface Column {
   /** Points: a `*` column grows with its longest word and pushes the others off the page. */
   width: number
   right: boolean
-  value: (line: Line) => string
+  /** null: the description, and what stands small under it. */
+  value: ((line: Line) => string) | null
 }
 
 const discountText = (line: Line): string => {
@@ -21,24 +23,59 @@ const discountText = (line: Line): string => {
   return isZero(exact(line.discountPercent)) ? '' : percentText(line.discountPercent)
 }
 
-function columnsOf({ content, totals }: InvoiceFileInput): Column[] {
-  const discounted = content.lines.some((line) => line.type === 'item' && discountText(line) !== '')
-  return [
-    { title: 'Désignation', width: discounted ? 186 : 236, right: false, value: () => '' },
+/** Points between the margins, and those that the sides of a cell take. */
+const TABLE_WIDTH = 515
+const CELL_SIDES = 8
+/** Under this, descriptions would be columns of single words. */
+const LEAST_DESCRIPTION = 130
+
+/** Where the code and the date of a line go: under the description when a column would leave it no place. */
+interface Columns {
+  list: Column[]
+  below: { code: boolean; date: boolean }
+}
+
+function columnsOf({ content, totals, print }: InvoiceFileInput): Columns {
+  const items = content.lines.filter(({ type }) => type === 'item')
+  const discounted = print.emptyDiscount || items.some((line) => discountText(line) !== '')
+  const rates = new Set(items.map(({ vat }) => `${vat.category} ${vat.rate}`))
+  const fixed: Column[] = [
     { title: 'Qté', width: 42, right: true, value: (line) => decimalText(line.quantity) },
-    { title: 'Unité', width: 26, right: false, value: (line) => UNIT_TEXT[line.unit] },
+    ...(print.unit ? [{ title: 'Unité', width: 26, right: false, value: (line: Line) => UNIT_TEXT[line.unit] }] : []),
     { title: 'PU HT', width: 58, right: true, value: (line) => priceText(exact(line.unitPrice)) },
     ...(discounted ? [{ title: 'Remise', width: 42, right: true, value: discountText }] : []),
-    { title: 'TVA', width: 34, right: true, value: (line) => percentText(line.vat.rate) },
+    ...(print.singleVat || rates.size > 1
+      ? [{ title: 'TVA', width: 34, right: true, value: (line: Line) => percentText(line.vat.rate) }]
+      : []),
     { title: 'Total HT', width: 71, right: true, value: (line) => euros(totals.lines[line.id] ?? 0) },
   ]
+  const taken = (columns: readonly Column[]): number =>
+    columns.reduce((sum, { width }) => sum + width + CELL_SIDES, CELL_SIDES)
+  const code: Column = { title: 'Code', width: 54, right: false, value: ({ articleCode }) => articleCode }
+  const date: Column = {
+    title: 'Livré le',
+    width: 50,
+    right: false,
+    value: ({ deliveryDate }) => (deliveryDate === null ? '' : dateText(deliveryDate)),
+  }
+  const first = print.code === 'column' ? [code] : []
+  const fits = TABLE_WIDTH - taken([...first, date, ...fixed]) >= LEAST_DESCRIPTION
+  const second = print.lineDate === 'column' && fits ? [date] : []
+  const description = TABLE_WIDTH - taken([...first, ...second, ...fixed])
+  return {
+    list: [...first, { title: 'Désignation', width: description, right: false, value: null }, ...second, ...fixed],
+    below: { code: print.code === 'below', date: print.lineDate !== 'hidden' && second.length === 0 },
+  }
 }
 
 /** The table of lines. Text lines take the whole width. */
 export function linesTable(input: InvoiceFileInput, drawing: Drawing, root: Tag): Content {
   const { palette, measure } = drawing
-  const columns = columnsOf(input)
+  const { list: columns, below } = columnsOf(input)
   const table = root.child('Table')
+  table.spaceUnderHead = CARRY_HEIGHT
+  const amounts = new Map<Tag, number>()
+  root.overlay = carryOver(table, amounts, drawing)
   const headRow = table.child('THead').child('TR')
   const head = columns.map(({ title, right }) =>
     text(drawing, headRow, 'TH', title, {
@@ -74,15 +111,12 @@ export function linesTable(input: InvoiceFileInput, drawing: Drawing, root: Tag)
         text(drawing, row, 'TD', euros(sums.get(line.id) ?? 0), { style }) as TableCell,
       ]
     }
-    return [
-      designation(line, drawing, row),
-      ...columns
-        .slice(1)
-        .map(
-          ({ right, value }) =>
-            text(drawing, row, 'TD', value(line), { style: { alignment: right ? 'right' : 'left' } }) as TableCell,
-        ),
-    ]
+    return columns.map(({ right, value }, index) => {
+      if (value === null) return description(line, below, drawing, row)
+      const tag = row.child('TD')
+      if (index === columns.length - 1) amounts.set(tag, input.totals.lines[line.id] ?? 0)
+      return { alignment: right ? 'right' : 'left', text: [tag.inline(drawing.safe(value(line)))] } as TableCell
+    })
   })
   return {
     table: {
@@ -98,11 +132,11 @@ export function linesTable(input: InvoiceFileInput, drawing: Drawing, root: Tag)
 }
 
 /** What is sold, then in small its code and its own delivery date. */
-function designation(line: Line, drawing: Drawing, row: Tag): TableCell {
+function description(line: Line, below: Columns['below'], drawing: Drawing, row: Tag): TableCell {
   const cell = row.child('TD')
   const details = [
-    line.articleCode === '' ? '' : `Réf. ${line.articleCode}`,
-    line.deliveryDate === null ? '' : `Livré le ${dateText(line.deliveryDate)}`,
+    !below.code || line.articleCode === '' ? '' : `Réf. ${line.articleCode}`,
+    !below.date || line.deliveryDate === null ? '' : `Livré le ${dateText(line.deliveryDate)}`,
   ].filter((detail) => detail !== '')
   const small = { fontSize: drawing.measure.small, color: drawing.palette.soft }
   return {

@@ -1,11 +1,11 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { InvoiceFileInput } from '../../../shared/model/document.ts'
-import { scheduleText } from '../../../shared/rules/installments.ts'
 import { exemptionReason, legalNotes, OPERATIONS, VAT_ON_DEBITS } from '../../../shared/rules/invoice-mentions.ts'
 import { artifact, type Drawing, text } from './drawing.ts'
-import { dateText, ibanText } from './format.ts'
+import { dateText } from './format.ts'
 import { documentTitle, header } from './layout-header.ts'
 import { linesTable } from './layout-lines.ts'
+import { payment } from './layout-payment.ts'
 import { totalsBlock } from './layout-totals.ts'
 import { PAGE } from './print-model.ts'
 import { Tag } from './tag.ts'
@@ -85,31 +85,6 @@ function footLines({ seller }: InvoiceFileInput): string[] {
   // One paragraph: a foot of many short lines would cover the page.
   const footer = seller.footer.split('\n').filter((line) => line.trim() !== '')
   return [identity.filter((part) => part.trim() !== '').join(' — '), footer.join(' — ')].filter((line) => line !== '')
-}
-
-function payment({ content, seller, totals }: InvoiceFileInput, drawing: Drawing, root: Tag): Content {
-  const section = root.child('Sect')
-  const showBank = content.kind === 'invoice' && seller.iban !== '' && totals.due > 0
-  const dueDate =
-    content.kind === 'invoice' && content.dueDate !== null && content.installments.length === 0
-      ? `À payer au plus tard le ${dateText(content.dueDate)}`
-      : ''
-  const lines = [
-    [content.paymentTermsLabel.trim(), dueDate].filter((part) => part !== '').join(' — '),
-    scheduleText(content.installments, totals.due),
-    showBank ? `IBAN ${ibanText(seller.iban)}${seller.bic === '' ? '' : ` — BIC ${seller.bic}`}` : '',
-  ].filter((line) => line.trim() !== '')
-  if (lines.length === 0) return ''
-  return {
-    unbreakable: drawing.whole,
-    stack: [
-      text(drawing, section, 'H2', 'Règlement', {
-        style: { bold: true, fontSize: drawing.measure.head, color: drawing.palette.accent, margin: [0, 0, 0, 2] },
-      }),
-      ...lines.map((line) => text(drawing, section, 'P', line)),
-    ],
-    margin: [0, 0, 0, 8 * drawing.measure.gap],
-  }
 }
 
 /** CGI annexe II, art. 242 nonies A, and code de commerce L441-9. */

@@ -9,6 +9,7 @@ export interface RenderedInvoice {
   sha256: string
   /** Characters that the font lacks, printed as « ? ». */
   replacedCharacters: string[]
+  pages: number
 }
 
 export interface RenderRequest {

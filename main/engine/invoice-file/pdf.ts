@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import pdfmake from 'pdfmake'
 import type { InvoiceFileInput } from '../../../shared/model/document.ts'
-import { FONT_FILES } from './fonts.ts'
+import { forgetGlyphs, installFontCache } from './font-cache.ts'
 import { createSafeText } from './glyphs.ts'
 import { layout } from './layout.ts'
-import { MEASURES, PALETTES } from './print-model.ts'
+import { MEASURES, paletteOf } from './print-model.ts'
 import { installTagging } from './tagging.ts'
 import { xmpBody } from './xmp.ts'
 
 /** What is used of pdfkit's document between the drawing and the end of the file. */
 interface OpenDocument {
   info: { Title: string; Author: string; Subject: string; Creator: string; Producer: string }
-  _root: { data: { AF?: unknown[] } }
+  _root: { data: { AF?: unknown[]; Pages: { data: { Count: number } } } }
   ref(data: object): { end(data?: Uint8Array): void }
   addNamedEmbeddedFile(name: string, spec: unknown): void
   appendXML(xml: string): void
@@ -20,15 +20,22 @@ interface OpenDocument {
   _addPdfaMetadata: () => void
 }
 
-let prepared = false
+/** pdfmake's own file system, which its types leave out. */
+interface OwnFiles {
+  virtualfs: { writeFileSync(name: string, bytes: Buffer): void }
+}
 
-/** Once per thread: no network, no file but the fonts, and the tagging hook. */
+let prepared = false
+/** One document at a time: they share the decoded fonts. */
+let last: Promise<unknown> = Promise.resolve()
+
+/** Once per thread: no network, no file, fonts that are decoded once, and the tagging hook. */
 function prepare(): void {
   if (prepared) return
-  const allowed = new Set<string>(Object.values(FONT_FILES))
   pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path) => allowed.has(path))
-  pdfmake.setFonts({ Source: { ...FONT_FILES } })
+  pdfmake.setLocalAccessPolicy(() => false)
+  const { virtualfs } = pdfmake as unknown as OwnFiles
+  pdfmake.setFonts({ Source: { ...installFontCache((name, bytes) => virtualfs.writeFileSync(name, bytes)) } })
   installTagging()
   prepared = true
 }
@@ -37,13 +44,20 @@ export interface RenderedPdf {
   pdf: Uint8Array
   /** Characters that the font lacks, printed as « ? ». */
   replacedCharacters: string[]
+  pages: number
 }
 
 /**
  * The PDF/A-3a and PDF/UA-1 file; with `xml`, a Factur-X. Same input, same bytes.
  * @throws Error when text would be missing from the pages.
  */
-export async function renderPdf(input: InvoiceFileInput, xml: string): Promise<RenderedPdf> {
+export function renderPdf(input: InvoiceFileInput, xml: string): Promise<RenderedPdf> {
+  const turn = last.then(() => render(input, xml))
+  last = turn.catch(() => undefined)
+  return turn
+}
+
+async function render(input: InvoiceFileInput, xml: string): Promise<RenderedPdf> {
   prepare()
   return (await attempt(input, xml, true)) ?? (await attempt(input, xml, false)) ?? fail()
 }
@@ -54,10 +68,11 @@ function fail(): never {
 
 /** null: a row or a block is taller than a page, and pdfmake left it out. */
 async function attempt(input: InvoiceFileInput, xml: string, whole: boolean): Promise<RenderedPdf | null> {
+  forgetGlyphs()
   const safe = createSafeText()
   const { definition, root } = layout(input, {
     safe,
-    palette: PALETTES[input.model],
+    palette: paletteOf(input.model, input.print.accent),
     measure: MEASURES[input.model],
     whole,
   })
@@ -71,7 +86,7 @@ async function attempt(input: InvoiceFileInput, xml: string, whole: boolean): Pr
   if (xml !== '') attach(document, 'factur-x.xml', Buffer.from(xml, 'utf8'), created)
   writeMetadata(document, created, xml !== '')
   const pdf = new Uint8Array(await output.getBuffer())
-  return { pdf, replacedCharacters: [...safe.replaced] }
+  return { pdf, replacedCharacters: [...safe.replaced], pages: document._root.data.Pages.data.Count }
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { PrintModel } from '../../../shared/model/sending.ts'
+import { type PrintModel, printModelAllowsColor } from '../../../shared/model/sending.ts'
+import { bandOf, legibleAccent, tinted } from '../../../shared/rules/print-colour.ts'
 
 /** The colours of a print model. RGB only: CMYK breaks PDF/A with an sRGB output intent. */
 export interface Palette {
@@ -10,7 +11,7 @@ export interface Palette {
   rule: string
 }
 
-export const PALETTES = {
+const PALETTES = {
   'classic-color': {
     ink: '#1c2430',
     soft: '#566070',
@@ -36,6 +37,14 @@ export const PALETTES = {
     rule: '#c8c8c8',
   },
 } as const satisfies Record<PrintModel, Palette>
+
+/** The colours of a model; `accent` replaces its own, made dark enough to be read. Black and white stays so. */
+export function paletteOf(model: PrintModel, accent: string | null): Palette {
+  const palette = PALETTES[model]
+  if (accent === null || !printModelAllowsColor(model)) return palette
+  const legible = legibleAccent(accent)
+  return { ...palette, accent: legible, band: bandOf(legible), rule: tinted(legible, 0.7) }
+}
 
 /** Sizes of a print model, in points. The address in the window keeps its own: the post reads it. */
 export interface Measure {
@@ -77,7 +86,8 @@ export const MEASURES = {
   },
 } as const satisfies Record<PrintModel, Measure>
 
-const MILLIMETRE = 72 / 25.4
+/** In points. */
+export const MILLIMETRE = 72 / 25.4
 
 /** A4 in points. The window of a French envelope: 85 × 33 mm, 110 mm from the left, 55 mm from the top. */
 export const PAGE = {

@@ -1,77 +1,68 @@
-import { type Line, lineSchema, UNITS, VAT_CATEGORIES, type Vat } from '../../../shared/model/document.ts'
-import type { StatedAmounts } from '../../../shared/model/invoice-reading.ts'
-import { exact, exactText, isZero, multiply, subtract, toCents } from '../../../shared/rules/decimal.ts'
-import { lineTotal, normalizedRate } from '../../../shared/rules/totals.ts'
-import { centsAt, dateAt, decimalAt, decimalOf, placeId } from './read-values.ts'
+import type { StatedAdjustment, StatedLine, StatedVat } from '../../../shared/model/stated-invoice.ts'
+import { dateAt, identifierAt, isTrue } from './read-values.ts'
 import { nodeAt, nodesAt, textAt, type XmlNode } from './xml-tree.ts'
 
-/** BT-151 and BT-152, or those of an allowance. A category that we do not know reads as S. */
-export function readVat(tax: XmlNode | undefined): Vat {
-  const category = textAt(tax, 'CategoryCode')
+/** BT-151 and BT-152, or those of an allowance; empty for a tax that is not VAT. */
+export const readVat = (tax: XmlNode | undefined): StatedVat =>
+  textAt(tax, 'TypeCode').toUpperCase() === 'VAT'
+    ? { category: textAt(tax, 'CategoryCode'), rate: textAt(tax, 'RateApplicablePercent') }
+    : { category: '', rate: '' }
+
+/** BG-20, BG-21, BG-27, BG-28. */
+export function readAdjustment(node: XmlNode): StatedAdjustment {
+  const tax = nodeAt(node, 'CategoryTradeTax')
   return {
-    category: VAT_CATEGORIES.find((one) => one === category) ?? 'S',
-    rate: normalizedRate(decimalAt(tax, 'RateApplicablePercent', '0')),
+    charge: isTrue(node, 'ChargeIndicator/Indicator'),
+    amount: textAt(node, 'ActualAmount'),
+    base: textAt(node, 'BasisAmount'),
+    percent: textAt(node, 'CalculationPercent'),
+    reason: textAt(node, 'Reason'),
+    reasonCode: textAt(node, 'ReasonCode'),
+    vat: tax === undefined ? null : readVat(tax),
   }
 }
 
-interface ReadLine {
-  line: Line
-  amounts: StatedAmounts['lines'][number]
-  beyond: string[]
+/** BG-14, BG-26. */
+export function readPeriod(from: XmlNode | undefined): StatedLine['period'] {
+  const period = nodeAt(from, 'BillingSpecifiedPeriod')
+  return period === undefined ? null : { start: dateAt(period, 'StartDateTime'), end: dateAt(period, 'EndDateTime') }
 }
 
-/** BG-25. The discount of a line becomes one per unit, as our model has it, when that gives the same total. */
-export function readLine(node: XmlNode, index: number): ReadLine {
+/** BG-25 of a CII. */
+export function readLine(node: XmlNode): StatedLine {
   const product = nodeAt(node, 'SpecifiedTradeProduct')
   const agreement = nodeAt(node, 'SpecifiedLineTradeAgreement')
   const settlement = nodeAt(node, 'SpecifiedLineTradeSettlement')
   const billed = nodeAt(node, 'SpecifiedLineTradeDelivery/BilledQuantity')
-  const beyond: string[] = []
-  const quantity = decimalOf(billed?.text || '0')
-  const basis = decimalAt(agreement, 'NetPriceProductTradePrice/BasisQuantity', '1')
-  const net = perUnit(decimalAt(agreement, 'NetPriceProductTradePrice/ChargeAmount', '0'), basis)
-  const gross = perUnit(decimalAt(agreement, 'GrossPriceProductTradePrice/ChargeAmount', net), basis)
-  const allowance = nodesAt(settlement, 'SpecifiedTradeAllowanceCharge').reduce(
-    (sum, one) => sum + (textAt(one, 'ChargeIndicator/Indicator') === 'true' ? -1 : 1) * centsAt(one, 'ActualAmount'),
-    0,
-  )
-  const stated = centsAt(settlement, 'SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount')
-  const unitCode = billed?.attributes.unitCode ?? ''
-  const unit = UNITS.find((one) => one === unitCode)
-  if (unit === undefined) beyond.push(`Ligne ${index + 1} : unité ${unitCode || 'absente'}, lue comme unité simple.`)
-  const start = dateAt(settlement, 'BillingSpecifiedPeriod/StartDateTime')
-  const end = dateAt(settlement, 'BillingSpecifiedPeriod/EndDateTime')
-  if (start !== end) beyond.push(`Ligne ${index + 1} : période de facturation du ${start} au ${end}.`)
-  const [name, description] = [textAt(product, 'Name'), textAt(product, 'Description')]
-  const parts = {
-    id: placeId(index + 1),
-    type: 'item' as const,
-    articleCode: textAt(product, 'SellerAssignedID').slice(0, 40),
-    description: [name, description].filter((part) => part !== '').join('\n'),
-    quantity,
-    unit: unit ?? ('C62' as const),
-    unitPrice: gross,
+  const net = nodeAt(agreement, 'NetPriceProductTradePrice')
+  const gross = nodeAt(agreement, 'GrossPriceProductTradePrice')
+  return {
+    id: textAt(node, 'AssociatedDocumentLineDocument/LineID'),
+    note: textAt(node, 'AssociatedDocumentLineDocument/IncludedNote/Content'),
+    name: textAt(product, 'Name'),
+    description: textAt(product, 'Description'),
+    sellerCode: textAt(product, 'SellerAssignedID'),
+    buyerCode: textAt(product, 'BuyerAssignedID'),
+    standardCode: identifierAt(product, 'GlobalID'),
+    classifications: nodesAt(product, 'DesignatedProductClassification/ClassCode').map((code) => ({
+      scheme: code.attributes.listID ?? '',
+      id: code.text,
+    })),
+    origin: textAt(product, 'OriginTradeCountry/ID'),
+    attributes: nodesAt(product, 'ApplicableProductCharacteristic').map((one) => ({
+      name: textAt(one, 'Description'),
+      value: textAt(one, 'Value'),
+    })),
+    orderLine: textAt(agreement, 'BuyerOrderReferencedDocument/LineID'),
+    quantity: billed?.text ?? '',
+    unit: billed?.attributes.unitCode ?? '',
+    netPrice: textAt(net, 'ChargeAmount'),
+    priceDiscount: textAt(gross, 'AppliedTradeAllowanceCharge/ActualAmount'),
+    grossPrice: textAt(gross, 'ChargeAmount'),
+    basisQuantity: textAt(net, 'BasisQuantity') || textAt(gross, 'BasisQuantity'),
+    period: readPeriod(settlement),
+    adjustments: nodesAt(settlement, 'SpecifiedTradeAllowanceCharge').map(readAdjustment),
     vat: readVat(nodeAt(settlement, 'ApplicableTradeTax')),
-    deliveryDate: end,
+    net: textAt(settlement, 'SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount'),
   }
-  const ofPrice = subtract(exact(gross), exact(net))
-  const perLine = Number(quantity) === 0 ? 0 : allowance / 100 / Number(quantity)
-  const discount = exactText(
-    subtract(exact(decimalOf(perLine.toFixed(6))), { units: -ofPrice.units, scale: ofPrice.scale }),
-  )
-  const line = lineSchema.parse({ ...parts, discountAmount: isZero(exact(discount)) ? null : discount })
-  const computed = toCents(multiply(exact(quantity), exact(net))) - allowance
-  if (lineTotal(line) !== computed) beyond.push(`Ligne ${index + 1} : remise qui ne s’écrit pas par unité.`)
-  return { line, amounts: { stated, computed }, beyond }
-}
-
-/** Text lines that follow an item: its note, BT-127. */
-export function readLineNotes(node: XmlNode, index: number, vat: Vat): Line[] {
-  const text = textAt(node, 'AssociatedDocumentLineDocument/IncludedNote/Content')
-  return text === '' ? [] : [lineSchema.parse({ id: placeId(500_000 + index), type: 'text', description: text, vat })]
-}
-
-function perUnit(price: string, basis: string): string {
-  const units = Number(basis)
-  return units === 1 || units === 0 ? price : decimalOf((Number(price) / units).toFixed(6))
 }

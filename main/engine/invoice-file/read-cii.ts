@@ -1,137 +1,133 @@
-import { type DocumentContent, documentContentSchema, type Line, type Totals } from '../../../shared/model/document.ts'
-import type { InvoiceReading } from '../../../shared/model/invoice-reading.ts'
-import { Refusal } from '../../../shared/result.ts'
-import { normalizedRate } from '../../../shared/rules/totals.ts'
-import { type Adjustments, readAdjustments } from './read-cii-adjustments.ts'
-import { readLine, readLineNotes, readVat } from './read-cii-lines.ts'
-import { readNotes } from './read-cii-notes.ts'
-import { readBuyer, readSeller } from './read-cii-party.ts'
-import { centsAt, dateAt, placeId } from './read-values.ts'
+import type { StatedInvoice } from '../../../shared/model/stated-invoice.ts'
+import { readAdjustment, readLine, readPeriod, readVat } from './read-cii-lines.ts'
+import { readAddress, readOptionalParty, readParty } from './read-cii-party.ts'
+import { dateAt } from './read-values.ts'
 import { nodeAt, nodesAt, textAt, type XmlNode } from './xml-tree.ts'
 
-const CREDIT_NOTES = new Set(['381', '261', '262', '296', '308', '396', '420', '458', '532'])
-const OUR_TYPES = new Set(['380', '381'])
-
-/**
- * A CII invoice (D16B to D22B) of any program, in our model. What the file states is kept as it is, right or wrong:
- * `checkInvoiceFile` judges it. @throws Refusal `invalid` for what is no CII, or goes past the sizes of our model.
- */
-export function readCii(root: XmlNode): Omit<InvoiceReading, 'syntax'> {
-  if (root.name !== 'CrossIndustryInvoice') {
-    throw new Refusal('invalid', 'Ce fichier n’est pas une facture CII. Choisissez un Factur-X ou un XML CII.')
-  }
-  try {
-    return read(root)
-  } catch (error) {
-    if (error instanceof Refusal || !(error instanceof Error) || !('issues' in error)) throw error
-    throw new Refusal('invalid', 'Une valeur de ce fichier dépasse ce que l’application sait lire.')
-  }
-}
-
-function read(root: XmlNode): Omit<InvoiceReading, 'syntax'> {
+/** A CII invoice (D16B to D22B) of any program, as it states itself. */
+export function readCii(root: XmlNode): StatedInvoice {
+  const context = nodeAt(root, 'ExchangedDocumentContext')
   const header = nodeAt(root, 'ExchangedDocument')
   const trade = nodeAt(root, 'SupplyChainTradeTransaction')
   const agreement = nodeAt(trade, 'ApplicableHeaderTradeAgreement')
   const delivery = nodeAt(trade, 'ApplicableHeaderTradeDelivery')
   const settlement = nodeAt(trade, 'ApplicableHeaderTradeSettlement')
-  const summation = nodeAt(settlement, 'SpecifiedTradeSettlementHeaderMonetarySummation')
-  const process = textAt(root, 'ExchangedDocumentContext/BusinessProcessSpecifiedDocumentContextParameter/ID')
-  const typeCode = textAt(header, 'TypeCode')
-  const notes = readNotes(header, settlement, process)
-  const adjustments = readAdjustments(settlement)
-  const items = nodesAt(trade, 'IncludedSupplyChainTradeLineItem').map((node, index) => {
-    const item = readLine(node, index)
-    return { ...item, notes: readLineNotes(node, index, item.line.vat) }
-  })
-  const content: DocumentContent = documentContentSchema.parse({
-    kind: CREDIT_NOTES.has(typeCode) ? 'creditNote' : 'invoice',
-    clientId: placeId(0),
+  const taxes = nodesAt(settlement, 'ApplicableTradeTax')
+  const terms = nodeAt(settlement, 'SpecifiedTradePaymentTerms')
+  return {
+    profile: textAt(context, 'GuidelineSpecifiedDocumentContextParameter/ID'),
+    process: textAt(context, 'BusinessProcessSpecifiedDocumentContextParameter/ID'),
+    number: textAt(header, 'ID'),
+    typeCode: textAt(header, 'TypeCode'),
     date: dateAt(header, 'IssueDateTime'),
-    dueDate: dateAt(settlement, 'SpecifiedTradePaymentTerms/DueDateDateTime'),
-    deliveryDate: dateAt(delivery, 'ActualDeliverySupplyChainEvent/OccurrenceDateTime'),
-    reference: notes.reference,
-    commitmentNumber: textAt(agreement, 'BuyerOrderReferencedDocument/IssuerAssignedID'),
-    serviceCode: textAt(agreement, 'BuyerReference'),
-    marketNumber: textAt(agreement, 'ContractReferencedDocument/IssuerAssignedID'),
-    lines: items.flatMap(({ line, notes: after }) => [line, ...after]),
-    ...adjustments.content,
-    prepaid: Math.max(0, centsAt(summation, 'TotalPrepaidAmount')),
-    paymentTermsLabel: textAt(settlement, 'SpecifiedTradePaymentTerms/Description').slice(0, 200),
-    notes: notes.notes,
-    originalInvoice: originalInvoice(settlement),
-  })
-  return {
-    profile: textAt(root, 'ExchangedDocumentContext/GuidelineSpecifiedDocumentContextParameter/ID'),
+    taxPointDate: taxes.map((tax) => dateAt(tax, 'TaxPointDate')).find((one) => one !== '') ?? '',
+    taxPointCode: taxes.map((tax) => textAt(tax, 'DueDateTypeCode')).find((one) => one !== '') ?? '',
+    dueDate: dateAt(terms, 'DueDateDateTime'),
     currency: textAt(settlement, 'InvoiceCurrencyCode'),
-    document: {
-      number: textAt(header, 'ID') || null,
-      content,
-      totals: readTotals(settlement, summation, items, adjustments),
-      seller: readSeller(agreement, settlement, notes.seller),
-      buyer: readBuyer(agreement, delivery),
+    taxCurrency: textAt(settlement, 'TaxCurrencyCode'),
+    notes: nodesAt(header, 'IncludedNote').map((note) => ({
+      code: textAt(note, 'SubjectCode'),
+      text: textAt(note, 'Content'),
+    })),
+    references: { ...readReferences(agreement, delivery), accounting: accountingOf(settlement) },
+    preceding: nodesAt(settlement, 'InvoiceReferencedDocument').map((one) => ({
+      number: textAt(one, 'IssuerAssignedID'),
+      date: dateAt(one, 'FormattedIssueDateTime'),
+    })),
+    seller: readParty(nodeAt(agreement, 'SellerTradeParty')),
+    buyer: readParty(nodeAt(agreement, 'BuyerTradeParty')),
+    payee: readOptionalParty(nodeAt(settlement, 'PayeeTradeParty')),
+    taxRepresentative: readOptionalParty(nodeAt(agreement, 'SellerTaxRepresentativeTradeParty')),
+    delivery: {
+      date: dateAt(delivery, 'ActualDeliverySupplyChainEvent/OccurrenceDateTime'),
+      name: textAt(delivery, 'ShipToTradeParty/Name'),
+      address: readAddress(nodeAt(delivery, 'ShipToTradeParty')),
     },
-    amounts: {
-      allowances: centsAt(summation, 'AllowanceTotalAmount'),
-      charges: centsAt(summation, 'ChargeTotalAmount'),
-      rounding: centsAt(summation, 'RoundingAmount'),
-      lines: items.map(({ amounts }) => amounts),
-    },
-    beyond: [
-      ...(OUR_TYPES.has(typeCode) ? [] : [`Type de document ${typeCode || 'absent'}.`]),
-      ...notes.beyond,
-      ...adjustments.beyond,
-      ...items.flatMap(({ beyond }) => beyond),
-    ],
+    period: readPeriod(settlement),
+    payments: nodesAt(settlement, 'SpecifiedTradeSettlementPaymentMeans').map(readPayment),
+    paymentReference: textAt(settlement, 'PaymentReference'),
+    mandate: textAt(terms, 'DirectDebitMandateID'),
+    creditorId: textAt(settlement, 'CreditorReferenceID'),
+    terms: textAt(terms, 'Description'),
+    adjustments: nodesAt(settlement, 'SpecifiedTradeAllowanceCharge').map(readAdjustment),
+    vat: taxes.map((tax) => ({
+      ...readVat(tax),
+      base: textAt(tax, 'BasisAmount'),
+      tax: textAt(tax, 'CalculatedAmount'),
+      reason: textAt(tax, 'ExemptionReason'),
+      reasonCode: textAt(tax, 'ExemptionReasonCode'),
+    })),
+    totals: readTotals(settlement),
+    attachments: nodesAt(agreement, 'AdditionalReferencedDocument')
+      .filter((one) => textAt(one, 'TypeCode') === '916')
+      .map((one) => ({
+        reference: textAt(one, 'IssuerAssignedID'),
+        description: textAt(one, 'Name'),
+        address: textAt(one, 'URIID'),
+        fileName: nodeAt(one, 'AttachmentBinaryObject')?.attributes.filename ?? '',
+        type: nodeAt(one, 'AttachmentBinaryObject')?.attributes.mimeCode ?? '',
+      })),
+    lines: nodesAt(trade, 'IncludedSupplyChainTradeLineItem').map(readLine),
   }
 }
 
-function originalInvoice(settlement: XmlNode | undefined): DocumentContent['originalInvoice'] {
-  const reference = nodeAt(settlement, 'InvoiceReferencedDocument')
-  if (reference === undefined) return null
+const accountingOf = (settlement: XmlNode | undefined): string =>
+  textAt(settlement, 'ReceivableSpecifiedTradeAccountingAccount/ID')
+
+function readReferences(
+  agreement: XmlNode | undefined,
+  delivery: XmlNode | undefined,
+): Omit<StatedInvoice['references'], 'accounting'> {
+  const additional = (code: string): string =>
+    textAt(
+      nodesAt(agreement, 'AdditionalReferencedDocument').find((one) => textAt(one, 'TypeCode') === code),
+      'IssuerAssignedID',
+    )
   return {
-    id: null,
-    number: textAt(reference, 'IssuerAssignedID').slice(0, 40),
-    date: dateAt(reference, 'FormattedIssueDateTime'),
+    buyer: textAt(agreement, 'BuyerReference'),
+    project: textAt(agreement, 'SpecifiedProcuringProject/ID'),
+    contract: textAt(agreement, 'ContractReferencedDocument/IssuerAssignedID'),
+    order: textAt(agreement, 'BuyerOrderReferencedDocument/IssuerAssignedID'),
+    salesOrder: textAt(agreement, 'SellerOrderReferencedDocument/IssuerAssignedID'),
+    receiving: textAt(delivery, 'ReceivingAdviceReferencedDocument/IssuerAssignedID'),
+    despatch: textAt(delivery, 'DespatchAdviceReferencedDocument/IssuerAssignedID'),
+    tender: additional('50'),
+    object: additional('130'),
   }
 }
 
-/** The totals that the file states; in each VAT group, the lines and the allowances that it names. */
-function readTotals(
-  settlement: XmlNode | undefined,
-  summation: XmlNode | undefined,
-  items: readonly { line: Line; amounts: { stated: number } }[],
-  adjustments: Adjustments,
-): Totals {
-  const groups = new Map<string, Totals['vat'][number]>()
-  const groupOf = ({ category, rate }: Line['vat']): Totals['vat'][number] => {
-    const key = `${category}|${normalizedRate(rate)}`
-    const empty = { category, rate, gross: 0, discount: 0, cashDiscount: 0, shipping: 0, base: 0, tax: 0 }
-    const group = groups.get(key) ?? empty
-    groups.set(key, group)
-    return group
-  }
-  for (const node of nodesAt(settlement, 'ApplicableTradeTax')) {
-    const group = groupOf(readVat(node))
-    group.base += centsAt(node, 'BasisAmount')
-    group.tax += centsAt(node, 'CalculatedAmount')
-  }
-  for (const { line, amounts } of items) groupOf(line.vat).gross += amounts.stated
-  for (const { vat, part, amount } of adjustments.list) groupOf(vat)[part] += amount
-  const vat = [...groups.values()].sort(
-    (a, b) => Number(b.rate) - Number(a.rate) || a.category.localeCompare(b.category),
+/** BG-16 to BG-19. */
+const readPayment = (means: XmlNode): StatedInvoice['payments'][number] => ({
+  code: textAt(means, 'TypeCode'),
+  label: textAt(means, 'Information'),
+  account:
+    textAt(means, 'PayeePartyCreditorFinancialAccount/IBANID') ||
+    textAt(means, 'PayeePartyCreditorFinancialAccount/ProprietaryID'),
+  accountName: textAt(means, 'PayeePartyCreditorFinancialAccount/AccountName'),
+  bic: textAt(means, 'PayeeSpecifiedCreditorFinancialInstitution/BICID'),
+  card: textAt(means, 'ApplicableTradeSettlementFinancialCard/ID'),
+  debited: textAt(means, 'PayerPartyDebtorFinancialAccount/IBANID'),
+})
+
+/** BG-22. Several VAT totals: the one in the currency of the invoice is BT-110, the one in that of the tax BT-111. */
+function readTotals(settlement: XmlNode | undefined): StatedInvoice['totals'] {
+  const summation = nodeAt(settlement, 'SpecifiedTradeSettlementHeaderMonetarySummation')
+  const taxCurrency = textAt(settlement, 'TaxCurrencyCode')
+  const currency = textAt(settlement, 'InvoiceCurrencyCode')
+  const taxes = nodesAt(summation, 'TaxTotalAmount')
+  const inTaxCurrency = taxes.find(
+    ({ attributes }) => taxCurrency !== '' && taxCurrency !== currency && attributes.currencyID === taxCurrency,
   )
-  const sum = (key: 'discount' | 'shipping' | 'cashDiscount'): number => vat.reduce((all, group) => all + group[key], 0)
   return {
-    lines: Object.fromEntries(items.map(({ line, amounts }) => [line.id, amounts.stated])),
-    gross: centsAt(summation, 'LineTotalAmount'),
-    discount: sum('discount'),
-    shipping: sum('shipping'),
-    cashDiscount: sum('cashDiscount'),
-    net: centsAt(summation, 'TaxBasisTotalAmount'),
-    vat,
-    tax: centsAt(summation, 'TaxTotalAmount'),
-    total: centsAt(summation, 'GrandTotalAmount'),
-    prepaid: centsAt(summation, 'TotalPrepaidAmount'),
-    due: centsAt(summation, 'DuePayableAmount'),
+    lines: textAt(summation, 'LineTotalAmount'),
+    allowances: textAt(summation, 'AllowanceTotalAmount'),
+    charges: textAt(summation, 'ChargeTotalAmount'),
+    net: textAt(summation, 'TaxBasisTotalAmount'),
+    tax: taxes.find((one) => one !== inTaxCurrency)?.text ?? '',
+    taxInTaxCurrency: inTaxCurrency?.text ?? '',
+    total: textAt(summation, 'GrandTotalAmount'),
+    prepaid: textAt(summation, 'TotalPrepaidAmount'),
+    rounding: textAt(summation, 'RoundingAmount'),
+    due: textAt(summation, 'DuePayableAmount'),
   }
 }

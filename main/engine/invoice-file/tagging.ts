@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
-import { inkOf, type StructureElement, Tag } from './tag.ts'
+import { installOverlays } from './page-overlays.ts'
+import { inkOf, type PlacedLine, type StructureElement, Tag } from './tag.ts'
 
 const resolveModule = createRequire(import.meta.url)
 const BUILT = Symbol('structure built')
@@ -17,18 +18,14 @@ interface DrawnDocument {
   endMarkedContent(): void
 }
 
-interface DrawnInline {
-  text: string
-  _tag?: Tag
-  _artifact?: boolean
-}
+type DrawnInline = PlacedLine['inlines'][number]
 
-interface DrawnLine {
+interface DrawnPicture {
   x: number
   y: number
-  inlines: DrawnInline[]
-  getWidth(): number
-  getHeight(): number
+  _width: number
+  _height: number
+  _tag?: Tag
 }
 
 type Method = (this: { pdfDocument: DrawnDocument }, item: unknown, ...rest: unknown[]) => unknown
@@ -62,14 +59,18 @@ export function installTagging(): void {
     }
   }
 
-  wrap('renderLine', (document, item) => openLine(document, item as DrawnLine))
+  wrap('renderLine', (document, item) => openLine(document, item as PlacedLine))
   wrap('renderVector', (document) => openArtifact(document, 'Layout'))
+  for (const name of ['renderImage', 'renderSVG']) {
+    wrap(name, (document, item) => openPicture(document, item as DrawnPicture))
+  }
   wrap('renderWatermark', (document) => openArtifact(document, 'Background'))
   const renderPages = method('renderPages')
   prototype.renderPages = function (pages, ...rest) {
     if (this.pdfDocument.options.tagged) buildStructure(this.pdfDocument, pages as DrawnPage[])
     return renderPages.call(this, pages, ...rest)
   }
+  installOverlays()
   installed = true
 }
 
@@ -99,7 +100,7 @@ function openArtifact(document: DrawnDocument, type: 'Layout' | 'Background' | '
 }
 
 /** @throws Error for text that is neither tagged nor an artifact: a screen reader would not find it. */
-function openLine(document: DrawnDocument, line: DrawnLine): boolean {
+function openLine(document: DrawnDocument, line: PlacedLine): boolean {
   const tag = line.inlines[0]?._tag
   if (isOnPage(document, line)) {
     for (const inline of line.inlines) if (inline._tag instanceof Tag) inline._tag.drawn += inkOf(inline.text)
@@ -118,5 +119,18 @@ function openLine(document: DrawnDocument, line: DrawnLine): boolean {
   return true
 }
 
-const isOnPage = ({ page }: DrawnDocument, line: DrawnLine): boolean =>
+/** @throws Error for a picture without a tag. */
+function openPicture(document: DrawnDocument, { x, y, _width, _height, _tag: tag }: DrawnPicture): boolean {
+  const { width, height } = document.page
+  if (tag === undefined) throw new Error('picture without a tag')
+  if (x >= 0 && y >= 0 && x + _width <= width && y + _height <= height) tag.drawn += 1
+  if (!document[BUILT] || tag.element === null) return false
+  // ISO 32000-1, 14.8.5.4.3: the place of a figure, from the foot of the page.
+  const box = [x, height - y - _height, x + _width, height - y].map((value) => Math.round(value * 100) / 100)
+  tag.element.dictionary.data.A = { O: 'Layout', Placement: 'Block', BBox: box }
+  tag.element.add(document.markStructureContent(tag.type))
+  return true
+}
+
+const isOnPage = ({ page }: DrawnDocument, line: PlacedLine): boolean =>
   line.x >= 0 && line.y >= 0 && line.x + line.getWidth() <= page.width && line.y + line.getHeight() <= page.height

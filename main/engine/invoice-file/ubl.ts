@@ -13,7 +13,7 @@ import { type Child, type Element, xmlDocument } from './xml.ts'
 const NAMESPACE = 'urn:oasis:names:specification:ubl:schema:xsd'
 
 /** How it is printed has no part in it. */
-export type UblInput = Omit<InvoiceFileInput, 'model' | 'renderedAt'>
+export type UblInput = Omit<InvoiceFileInput, 'model' | 'print' | 'renderedAt'>
 
 /**
  * The document in UBL 2.1, EN 16931: the same facts as the CII of the archived file, for the programs that read UBL
@@ -90,13 +90,14 @@ function delivery({ content, totals, buyer }: UblInput): Child {
 /** BG-16; the due date of a credit note has its place here (BT-9). */
 function paymentMeans({ number, seller }: UblInput, dueDate: string | null): Child {
   const iban = compactIdentifier(seller.iban)
-  if (iban === '') return null
+  if (iban === '' && dueDate === null) return null
   return [
     'cac:PaymentMeans',
-    ['cbc:PaymentMeansCode', '30'],
+    // UNTDID 4461: a transfer, or a means that is not said.
+    ['cbc:PaymentMeansCode', iban === '' ? '1' : '30'],
     dueDate !== null && ['cbc:PaymentDueDate', dueDate],
     ['cbc:PaymentID', number],
-    [
+    iban !== '' && [
       'cac:PayeeFinancialAccount',
       ['cbc:ID', iban],
       ['cbc:Name', seller.name],

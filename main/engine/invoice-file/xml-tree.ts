@@ -12,23 +12,48 @@ export interface XmlNode {
 
 const OPTIONS: ParseOption = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE
 const DEEPEST = 30
+/** Elements past which a file is no invoice: the tree of each one takes memory. */
+const MOST_ELEMENTS = 500_000
 
-/** @throws Refusal `invalid` for what is not well-formed, and for a DOCTYPE, which no invoice needs. */
+/**
+ * @throws Refusal `invalid` for what is not well-formed, for a DOCTYPE, which no invoice needs, and for a file that is
+ * made to exhaust the reader.
+ */
 export function parseXml(bytes: Uint8Array): XmlNode {
   const refused = (): Refusal =>
     new Refusal('invalid', 'Ce fichier n’est pas un XML lisible. Demandez-en un autre à celui qui l’a émis.')
-  if (Buffer.from(bytes).includes('<!DOCTYPE')) throw refused()
+  const utf8 = inUtf8(bytes)
+  if (utf8 === null || utf8.includes('<!DOCTYPE') || utf8.includes('<!ENTITY') || elementsIn(utf8) > MOST_ELEMENTS)
+    throw refused()
   let document: XmlDocument
   try {
-    document = XmlDocument.fromBuffer(bytes, { option: OPTIONS })
+    document = XmlDocument.fromBuffer(utf8, { option: OPTIONS })
   } catch {
     throw refused()
   }
   try {
+    if (document.dtd !== null) throw refused()
     return detach(document.root, 0, refused)
   } finally {
     document.dispose()
   }
+}
+
+/** The bytes in an encoding whose text can be looked at; null: one that hides it. */
+function inUtf8(bytes: Uint8Array): Buffer | null {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const [first, second] = file
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  if (!isUtf16) return file.includes(0) ? null : file
+  const text = new TextDecoder(first === 0xff ? 'utf-16le' : 'utf-16be').decode(file)
+  return Buffer.from(text.replace(/^<\?xml[^>]*\?>/u, ''))
+}
+
+/** Closing tags and empty elements are counted too: it is a bound, not a count. */
+function elementsIn(file: Buffer): number {
+  let count = 0
+  for (let at = file.indexOf(0x3c); at >= 0 && count <= MOST_ELEMENTS; at = file.indexOf(0x3c, at + 1)) count++
+  return count
 }
 
 function detach(element: XmlElement, depth: number, refused: () => Refusal): XmlNode {

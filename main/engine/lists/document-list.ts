@@ -26,13 +26,14 @@ const DEFINITION: ListDefinition = {
 }
 
 /** Group of the follow-up → states of a submission. */
-const STATES: Record<SendingFilter, readonly (SubmissionState | '')[]> = {
-  never: [''],
+const STATES: Record<SendingFilter, readonly (SubmissionState | '' | 'trial')[]> = {
+  never: ['', 'trial'],
   toSend: ['queued'],
   inProgress: ['sending', 'uncertain', 'accepted'],
   inError: ['blocked', 'rejected'],
   sent: ['delivered'],
   abandoned: ['abandoned'],
+  trial: ['trial'],
 }
 
 interface Range {
@@ -81,12 +82,27 @@ export function createDocumentList({ database, order, today }: Ports) {
 
   const readRows = (rows: readonly number[]): DocumentRow[] =>
     (run('rows').all(JSON.stringify(rows)) as StoredRow[]).map(
-      ({ submissionId, submissionChannel, submissionState, submissionRawState, ...row }) => ({
+      ({
+        submissionId,
+        submissionChannel,
+        submissionState,
+        submissionRawState,
+        submissionTrial,
+        submissionByHand,
+        ...row
+      }) => ({
         ...row,
         submission:
           submissionId === null || submissionChannel === null || submissionState === null
             ? null
-            : { id: submissionId, channel: submissionChannel, state: submissionState, rawState: submissionRawState },
+            : {
+                id: submissionId,
+                channel: submissionChannel,
+                state: submissionState,
+                rawState: submissionRawState,
+                trial: submissionTrial === 1,
+                byHand: submissionByHand === 1,
+              },
       }),
     )
 
@@ -149,4 +165,6 @@ interface StoredRow extends Omit<DocumentRow, 'submission'> {
   submissionChannel: NonNullable<DocumentRow['submission']>['channel'] | null
   submissionState: SubmissionState | null
   submissionRawState: number | null
+  submissionTrial: number | null
+  submissionByHand: number | null
 }

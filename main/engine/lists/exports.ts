@@ -27,7 +27,13 @@ const DOCUMENT_CELLS: Cells<DocumentRow> = {
   net: (row) => decimalComma(row.net),
   total: (row) => decimalComma(row.total),
   channel: (row, words) => (row.submission ? word(words, row.submission.channel) : ''),
-  state: (row, words) => word(words, row.submission ? row.submission.state : row.state),
+  state: (row, words) => stateOf(row, words),
+}
+/** What the sandbox did is told apart: it never reads as a sending. */
+function stateOf({ state, submission }: DocumentRow, words: Asked['words']): string {
+  if (submission === null) return word(words, state)
+  const told = word(words, submission.byHand ? 'byHand' : submission.state)
+  return submission.trial ? `${told} (essai)` : told
 }
 const CLIENT_CELLS: Cells<ClientRow> = {
   code: (row) => row.code,

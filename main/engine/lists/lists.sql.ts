@@ -3,10 +3,11 @@ export const documentListSql = {
     document.date, document.due_date AS dueDate, document.client_id AS clientId, document.client_name AS clientName,
     document.client_city AS clientCity, document.reference, document.net, document.total,
     last.id AS submissionId, last.channel AS submissionChannel, last.state AS submissionState,
-    last.raw_state AS submissionRawState
+    last.raw_state AS submissionRawState, last.environment = 'sandbox' AS submissionTrial,
+    coalesce(last.blocked_reason, '') = 'by_hand' AS submissionByHand
     FROM json_each(?) AS wanted JOIN document ON document.row = wanted.value
-    LEFT JOIN submission AS last ON last.row = (SELECT max(row) FROM submission
-      WHERE submission.document_id = document.id AND submission.parent_id IS NULL)
+    LEFT JOIN submission AS last ON last.row = (SELECT row FROM submission
+      WHERE submission.document_id = document.id AND submission.parent_id IS NULL ORDER BY environment, row DESC LIMIT 1)
     ORDER BY wanted.key`,
   idsOfRows: `SELECT document_list.id FROM json_each(?) AS wanted
     JOIN document_list ON document_list.row = wanted.value ORDER BY wanted.key`,

@@ -1,19 +1,20 @@
-import { COLUMNS, FROM, HELD, submissionPages, TAB_NAMES, TABS } from './submission-pages.sql.ts'
+import { COLUMNS, FROM, HELD, submissionPages } from './submission-pages.sql.ts'
 
 export const outboxSql: Readonly<Record<string, string>> = {
   ...submissionPages,
-  counts: `SELECT ${TAB_NAMES.map((tab) => `count(*) FILTER (WHERE ${TABS[tab]}) AS ${tab}`).join(', ')} FROM submission`,
+  counts: 'SELECT follow_up AS name, total FROM follow_up_count',
   ofClient: `SELECT ${COLUMNS} ${FROM} WHERE document.client_id = ? ORDER BY submission.row DESC LIMIT 100`,
   row: `SELECT ${COLUMNS} ${FROM} WHERE submission.id = ?`,
   byId: 'SELECT * FROM submission WHERE id = ?',
   insert: `INSERT INTO submission (id, document_id, parent_id, key, channel, state, settings, receiver, variables, file_sha256,
-    resend_reason, queued_at, updated_at) VALUES (@id, @documentId, @parentId, @key, @channel, 'queued', @settings, @receiver,
-    @variables, @fileSha256, @resendReason, @now, @now)`,
+    resend_reason, environment, queued_at, updated_at) VALUES (@id, @documentId, @parentId, @key, @channel, 'queued', @settings, @receiver,
+    @variables, @fileSha256, @resendReason, @environment, @now, @now)`,
   countOfDocument: 'SELECT count(*) AS total FROM submission WHERE document_id = ? AND parent_id IS NULL',
   pendingOfDocument: `SELECT id FROM submission WHERE document_id = ? AND parent_id IS NULL
     AND state IN ('queued', 'sending', 'uncertain', 'blocked')`,
+  /** A trial is nothing to guard against once the dossier is in production. */
   acceptedOnChannel: `SELECT id FROM submission WHERE document_id = @documentId AND parent_id IS NULL
-    AND ((channel = @channel AND state IN ('accepted', 'delivered')) OR coalesce(blocked_reason, '') = 'by_hand')`,
+    AND environment IN ('production', @environment) AND ((channel = @channel AND state IN ('accepted', 'delivered')) OR coalesce(blocked_reason, '') = 'by_hand')`,
   /** A copy leaves only after its main sending was accepted; one that may be there already, when a person says so. */
   nextDue: `SELECT submission.* FROM submission LEFT JOIN submission AS main ON main.id = submission.parent_id
     WHERE submission.state = 'queued' AND coalesce(submission.next_attempt_at, 0) <= @now
@@ -44,6 +45,13 @@ export const outboxSql: Readonly<Record<string, string>> = {
   reached: 'UPDATE submission SET reached = 1 WHERE id = ?',
   checked:
     'UPDATE submission SET checks = checks + 1, next_attempt_at = @nextAttemptAt, updated_at = @now WHERE id = @id',
+  newestEvent: 'SELECT max(id) AS id FROM event',
+  failedSince: `SELECT event.id AS eventId, submission.id AS submissionId, document.number, document.client_name AS clientName,
+    submission.state, submission.message, submission.blocked_reason AS reason
+    FROM event CROSS JOIN submission ON submission.id = event.submission_id
+    JOIN document ON document.id = submission.document_id
+    WHERE event.id > @after AND event.to_state IN ('blocked', 'rejected') AND submission.state IN ('blocked', 'rejected')
+    GROUP BY submission.id ORDER BY event.id`,
   /** What failed before is due again. What is held before its first attempt stays held; what is uncertain keeps its
    * delays: asked too early, the platform could say that it knows nothing of a letter that it is taking in. */
   hurry: `UPDATE submission SET next_attempt_at = NULL WHERE state = 'queued' AND attempts > 0`,
@@ -55,6 +63,7 @@ export const outboxSql: Readonly<Record<string, string>> = {
   pollLater: 'UPDATE submission SET next_poll_at = @nextPollAt WHERE id = @id',
   proofsDue: 'UPDATE submission SET proofs_due = @due WHERE id = @id',
   byHand: `UPDATE submission SET blocked_reason = 'by_hand', message = @message, updated_at = @now WHERE id = @id`,
+  replaced: `UPDATE submission SET blocked_reason = 'replaced', updated_at = @now WHERE id = @id`,
   now: 'UPDATE submission SET next_attempt_at = NULL, updated_at = @now WHERE id = @id',
   /** One question more, at once, beside those that are planned: the wait before the last one is never shortened. */
   askNow: `UPDATE submission SET next_attempt_at = NULL, checks = max(checks - 1, 0), updated_at = @now

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Channel, SubmissionState } from '../../../shared/model/sending.ts'
+import { shortStatusWords } from '../../../shared/rules/short-status.ts'
 import { mayMove } from '../../../shared/rules/transitions.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import type { SendingPlatform, TransportStatus } from '../neotouch/port.ts'
@@ -51,7 +52,8 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
       if (status.state === one.raw_state) return
       // The platform's words explain a failure; elsewhere they only repeat the state, in English.
       const explained = told.state === 'rejected' && status.shortStatus !== ''
-      const message = explained ? `${told.label} : ${status.shortStatus}` : told.label
+      const label = one.environment === 'sandbox' ? `${told.label} (essai)` : told.label
+      const message = explained ? `${label} : ${shortStatusWords(status.shortStatus)}` : label
       const detail = [`état ${status.state}`, status.shortStatus, status.completionDateTime].filter(Boolean).join(' · ')
       const target: SubmissionState = told.state
       const moves = mayMove(one.state, target)

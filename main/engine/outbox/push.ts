@@ -1,5 +1,7 @@
+import type { Environment } from '../../../shared/model/dossier.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import type { LookUp, OutgoingTransport, SendingPlatform, SubmitOutcome, TransportStatus } from '../neotouch/port.ts'
+import { createDoubt } from './doubt.ts'
 import { outboxSql } from './outbox.sql.ts'
 import { outgoingOf } from './outgoing.ts'
 import type { OutboxEvent, StoredSubmission, Submissions } from './submissions.ts'
@@ -9,6 +11,8 @@ export interface PushPorts {
   now: () => number
   /** Between 0 and 1, for the jitter of retries. */
   random: () => number
+  /** The service that the dossier uses now. */
+  service: () => Environment
   submissions: Submissions
   record: (event: OutboxEvent) => void
   /** The archived bytes of a document, and the name that the receiver sees. */
@@ -43,37 +47,16 @@ const LEAVING = 90
 const UNREADABLE =
   'Cet envoi ne se lit plus dans le dossier : rien n’est parti. Annulez-le et recommencez-le, ou ouvrez la dernière sauvegarde.'
 
-const OTHER_ACCOUNT = 'other_account'
-const ACCOUNT_LEFT =
-  'Le compte Neotouch a changé avant que le sort de cet envoi soit connu. Vérifiez sur le portail de l’ancien compte, puis choisissez « Remettre à l’envoi » ou « Marquer comme envoyé ».'
+const ACCEPTED = 'Accepté par Neotouch, pas encore envoyé'
+const TRIED = 'Accepté par le bac à sable : essai, rien ne part vraiment'
+const OTHER_SERVICE =
+  'Cet envoi a été préparé pour l’autre service (bac à sable ou Neotouch) : rien n’est parti. Annulez-le, puis envoyez de nouveau le document.'
 
 /** Hands submissions over, one at a time, and settles those whose fate is unknown by asking before anything is sent again. */
-export function createPush({ database, now, random, submissions, record: note, file, timing }: PushPorts) {
+export function createPush({ database, now, random, service, submissions, record: note, file, timing }: PushPorts) {
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
 
-  /** What a crash left in the middle of a sending is not known: the platform will say. */
-  const recover = (): void => {
-    for (const one of run('interrupted').all() as StoredSubmission[]) {
-      doubt(one, 'Interrompu pendant la remise à Neotouch : vérification avant tout nouvel envoi', null)
-    }
-  }
-
-  /** Only the account that it was handed to can tell; after a change of account, a person. */
-  const doubt = (one: StoredSubmission, message: string, nextAttemptAt: number | null): void => {
-    const also = () => run('reached').run(one.id)
-    if (submissions.stored(one.id).blocked_reason === OTHER_ACCOUNT) {
-      submissions.move(one, 'blocked', { message: ACCOUNT_LEFT, blockedReason: OTHER_ACCOUNT, also })
-    } else submissions.move(one, 'uncertain', { message, also, ...(nextAttemptAt === null ? {} : { nextAttemptAt }) })
-  }
-
-  /** The account or the address of the service changes: what this account may hold is not asked of another one. */
-  const leaveAccount = (): void =>
-    transaction(database, () => {
-      run('leftAccount').run()
-      for (const one of run('unknown').all() as StoredSubmission[]) {
-        submissions.move(one, 'blocked', { message: ACCOUNT_LEFT, blockedReason: OTHER_ACCOUNT })
-      }
-    })
+  const { doubt, recover, leaveAccount } = createDoubt(database, submissions)
 
   const retryAt = (attempts: number, longest: number, retryAfter?: number): number => {
     const exponential = Math.min(longest, timing.retryFirst * 2 ** Math.max(0, attempts - 1))
@@ -105,7 +88,7 @@ export function createPush({ database, now, random, submissions, record: note, f
   const record = (one: StoredSubmission, outcome: SubmitOutcome): StepOutcome => {
     switch (outcome.kind) {
       case 'accepted':
-        adopt(one, outcome.transportId, outcome.submissionId, 'Accepté par Neotouch, pas encore envoyé')
+        adopt(one, outcome.transportId, outcome.submissionId, one.environment === 'sandbox' ? TRIED : ACCEPTED)
         return 'worked'
       case 'retry':
         submissions.move(one, 'queued', {
@@ -134,6 +117,12 @@ export function createPush({ database, now, random, submissions, record: note, f
   const sendNext = async (platform: SendingPlatform): Promise<StepOutcome> => {
     const due = run('nextDue').get({ now: now() }) as StoredSubmission | undefined
     if (!due) return 'idle'
+    // The settings refuse to change service while anything waits; a file changed by other means must not turn a trial
+    // into a paid letter either.
+    if (due.environment !== service()) {
+      submissions.move(due, 'blocked', { blockedReason: 'other_service', message: OTHER_SERVICE })
+      return 'worked'
+    }
     const sending = transaction(database, () => {
       run('beginAttempt').run({ id: due.id, now: now() })
       return submissions.move(due, 'sending', { message: 'Remise à Neotouch en cours' })

@@ -1,3 +1,4 @@
+import type { Environment } from '../../../shared/model/dossier.ts'
 import type { Channel, Receiver, SendingSettings } from '../../../shared/model/sending.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
@@ -11,6 +12,8 @@ export interface QueuePorts {
   newId: () => string
   /** Code of this dossier in every key, 4 to 8 characters. */
   installation: () => string
+  /** The service that takes what is queued now. */
+  service: () => Environment
   record: (event: OutboxEvent) => void
 }
 
@@ -35,7 +38,7 @@ export interface QueuedTransport {
  * Queues a sending and its copies in one transaction, each with its own key. The key travels to the platform, so that
  * a crash or a lost answer is settled by asking, not by posting a second paid letter.
  */
-export function createQueue({ database, now, newId, installation, record }: QueuePorts) {
+export function createQueue({ database, now, newId, installation, service, record }: QueuePorts) {
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
 
   /** @throws Refusal `conflict`: a sending of this document is pending, or was accepted on this channel. */
@@ -45,7 +48,8 @@ export function createQueue({ database, now, newId, installation, record }: Queu
         throw new Refusal('conflict', 'Un envoi de ce document est déjà en cours. Suivez-le dans Suivi des envois.')
       }
       const { channel } = asked.main
-      const done = run('acceptedOnChannel').get({ documentId: asked.documentId, channel })
+      const environment = service()
+      const done = run('acceptedOnChannel').get({ documentId: asked.documentId, channel, environment })
       if (done && asked.resendReason.trim() === '') {
         const sentence = 'Ce document est déjà parti par ce canal. Pour le renvoyer, indiquez le motif.'
         throw new Refusal('conflict', sentence, { resendReason: sentence })
@@ -65,6 +69,7 @@ export function createQueue({ database, now, newId, installation, record }: Queu
           variables: JSON.stringify(transport.variables),
           fileSha256: asked.fileSha256,
           resendReason: asked.resendReason,
+          environment,
           now: now(),
         })
         const reason = asked.resendReason.trim() === '' ? '' : ` (renvoi : ${asked.resendReason.trim()})`

@@ -1,12 +1,27 @@
 import type { ParsedInput } from '../../../shared/contract.ts'
-import type { SubmissionRow } from '../../../shared/model/views.ts'
+import type { Environment } from '../../../shared/model/dossier.ts'
+import type { FollowUpCounts, SubmissionRow } from '../../../shared/model/views.ts'
 import { type Database, statement } from '../database/connection.ts'
 import { matchQuery, readCursor, writeCursor } from '../database/search.ts'
-import { HELD, isSubmissionSort, submissionPageName, submissionPages } from './submission-pages.sql.ts'
+import {
+  asksService,
+  HELD,
+  isSubmissionSort,
+  submissionPageName,
+  submissionPages,
+  submissionTotalName,
+} from './submission-pages.sql.ts'
 import { receiverOf } from './submission-values.ts'
 
+interface Ports {
+  database: Database
+  /** The service that the dossier uses now. */
+  service: () => Environment
+  counts: () => FollowUpCounts
+}
+
 /** Reads a page of submissions by key, in any order that the follow-up offers; newest first when none is asked. */
-export function createSubmissionList(database: Database) {
+export function createSubmissionList({ database, service, counts }: Ports) {
   const run = (name: string) => statement(database, submissionPages[name] ?? '')
   return (input: ParsedInput<'submissions.list'>) => {
     const match = matchQuery(input.search)
@@ -21,47 +36,51 @@ export function createSubmissionList(database: Database) {
       descending: isSubmissionSort(asked) ? input.sort?.descending === true : true,
       after: cursor !== null,
     }
-    const rows = run(submissionPageName(page)).all({
-      limit: input.limit,
+    const shown = {
       channel: input.channel,
       since: input.since,
       until: input.until,
       errorsOnly: input.errorsOnly ? 1 : 0,
+      ...(asksService(input.tab) ? { service: service() } : {}),
       ...(match === null ? {} : { match }),
       ...(input.documentId === null ? {} : { documentId: input.documentId }),
+    }
+    const rows = run(submissionPageName(page)).all({
+      ...shown,
+      limit: input.limit,
       ...(cursor === null ? {} : { value: cursor.value, row: cursor.row }),
-    }) as (ListedSubmission & { listTotal: number; sortValue: string | number })[]
+    }) as (ListedSubmission & { sortValue: string | number })[]
+    const filtered =
+      page.search || page.document || input.errorsOnly || [input.channel, input.since, input.until].some(isSet)
+    // Without a filter the dossier knows the number: it counts as it goes.
+    const total =
+      input.tab !== null && !filtered
+        ? counts()[input.tab]
+        : (run(submissionTotalName(page)).get(shown) as { total: number }).total
     const last = rows.at(-1)
     return {
       rows: rows.map(listed),
       next: last && rows.length === input.limit ? writeCursor(last.sortValue, last.rowid) : null,
-      total: rows[0]?.listTotal ?? 0,
+      total,
     }
   }
 }
 
+const isSet = (value: unknown): boolean => value !== null
+
 /** A row as `COLUMNS` reads it. */
-export type ListedSubmission = Omit<SubmissionRow, 'receiver' | 'isCopy' | 'held' | 'byHand'> & {
+export type ListedSubmission = Omit<SubmissionRow, 'receiver' | 'isCopy' | 'held' | 'byHand' | 'trial'> & {
   rowid: number
   isCopy: number
   byHand: number
+  trial: number
   sortValue?: unknown
   receiverJson: string
-  listTotal?: number
 }
 
 /** What a screen shows of a row. */
 export function listed(stored: ListedSubmission): SubmissionRow {
-  const {
-    rowid: _row,
-    receiverJson,
-    listTotal: _total,
-    sortValue: _value,
-    isCopy,
-    byHand,
-    nextAttemptAt,
-    ...row
-  } = stored
+  const { rowid: _row, receiverJson, sortValue: _value, isCopy, byHand, trial, nextAttemptAt, ...row } = stored
   const receiver = receiverOf({ receiver: receiverJson })
   const shown = {
     email: receiver.email,
@@ -74,6 +93,7 @@ export function listed(stored: ListedSubmission): SubmissionRow {
     ...row,
     isCopy: isCopy === 1,
     byHand: byHand === 1,
+    trial: trial === 1,
     held,
     nextAttemptAt: held ? null : nextAttemptAt,
     receiver: [receiver.name, shown[row.channel]].filter(Boolean).join(' · '),

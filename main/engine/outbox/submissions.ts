@@ -1,3 +1,4 @@
+import type { Environment } from '../../../shared/model/dossier.ts'
 import type { Channel, SubmissionState } from '../../../shared/model/sending.ts'
 import type { FollowUpCounts, Submission, SubmissionEvent } from '../../../shared/model/views.ts'
 import { Refusal } from '../../../shared/result.ts'
@@ -25,6 +26,8 @@ export interface SubmissionPorts {
   now: () => number
   record: (event: OutboxEvent) => void
   events: (submissionId: string) => SubmissionEvent[]
+  /** The service that the dossier uses now. */
+  service: () => Environment
 }
 
 /** A submission as it is stored. */
@@ -34,6 +37,7 @@ export interface StoredSubmission {
   parent_id: string | null
   key: string
   channel: Channel
+  environment: Environment
   state: SubmissionState
   settings: string
   receiver: string
@@ -44,6 +48,7 @@ export interface StoredSubmission {
   next_attempt_at: number | null
   platform_submission_id: string | null
   raw_state: number | null
+  short_status: string
   attempts: number
   reached: number
   checks: number
@@ -55,7 +60,7 @@ export interface StoredSubmission {
 export type Submissions = ReturnType<typeof createSubmissions>
 
 /** Submissions: what is asked of the platform, each state change with its event. Nothing is ever deleted. */
-export function createSubmissions({ database, now, record, events }: SubmissionPorts) {
+export function createSubmissions({ database, now, record, events, service }: SubmissionPorts) {
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
 
   /** @throws Refusal `not_found`. */
@@ -104,7 +109,19 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
       return stored(submission.id)
     })
 
-  const list = createSubmissionList(database)
+  const counts = (): FollowUpCounts => {
+    const rows = run('counts').all() as { name: string; total: number }[]
+    const of = (name: string): number => rows.find((row) => row.name === name)?.total ?? 0
+    const trying = service() === 'sandbox'
+    return {
+      toSend: of('toSend'),
+      inProgress: of('inProgress'),
+      inError: of('inError') + (trying ? of('trialError') : 0),
+      sent: of('sent'),
+      trial: of('trial') + (trying ? 0 : of('trialError')),
+    }
+  }
+  const list = createSubmissionList({ database, service, counts })
 
   const get = (id: string): Submission => {
     const one = stored(id)
@@ -113,6 +130,8 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
       key: one.key,
       transportId: one.transport_id,
       platformSubmissionId: one.platform_submission_id,
+      shortStatus: one.short_status,
+      blockedReason: one.blocked_reason,
       settings: settingsOf(one),
       to: receiverOf(one),
       fileSha256: one.file_sha256,
@@ -131,6 +150,25 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
     }
     move(one, 'abandoned', { message: 'Annulé avant de partir' })
     return get(id)
+  }
+
+  /**
+   * « Corriger et renvoyer », in the transaction that queues the next sending: a blocked one is cancelled, a refused one
+   * stays what it is and leaves the errors.
+   * @throws Refusal `conflict` when it is not a failed sending of this document, or may have reached the platform.
+   */
+  const replace = (documentId: string, id: string): void => {
+    const one = stored(id)
+    const failed = one.state === 'blocked' || (one.state === 'rejected' && one.blocked_reason === null)
+    if (one.document_id !== documentId || !failed) {
+      throw new Refusal('conflict', 'L’envoi à corriger a changé entre-temps. Rouvrez-le dans Suivi des envois.')
+    }
+    if (one.state === 'blocked') {
+      abandon(id)
+      return
+    }
+    run('replaced').run({ id, now: now() })
+    record({ ...of(one), type: 'replaced', message: 'Corrigé : un nouvel envoi prend sa place' })
   }
 
   /** What waits for a person or for its next attempt goes back to the queue, now. */
@@ -178,9 +216,10 @@ export function createSubmissions({ database, now, record, events }: SubmissionP
     list,
     get,
     abandon,
+    replace,
     retry,
     markSent,
-    counts: () => run('counts').get() as FollowUpCounts,
+    counts,
     ofClient: (clientId: string) => (run('ofClient').all(clientId) as ListedSubmission[]).map(listed),
     /** @throws Refusal `not_found`. */
     proof: (id: string, name: string): { name: string; bytes: Uint8Array } => {

@@ -14,6 +14,8 @@ export interface SyncPorts {
   pull: ReturnType<typeof createPull>
   /** The platform with the current account; a reason when nothing may be asked of it. */
   platform: () => Promise<SendingPlatform | { reason: 'inactive' | 'incomplete'; message: string }>
+  /** « Suspendre les envois »: nothing leaves; what left is still asked about. */
+  held: () => boolean
   /** Rows changed: the screens ask again. */
   changed: () => void
   /** An error that no outcome describes; it must not stop the loop for ever. */
@@ -28,11 +30,16 @@ const LONGEST_SLEEP = 15 * 60_000
 const OFFLINE_SLEEP = 5_000
 const PAUSED_SLEEP = 60_000
 
+const HELD_QUEUE: SyncStatus['paused'] = {
+  reason: 'held',
+  message: 'Les envois de ce dossier sont suspendus : rien ne part avant que vous les repreniez.',
+}
+
 export type Sync = ReturnType<typeof createSync>
 
 /** The one loop that talks to the platform: push, then pull; woken by a queueing, the network, a timer, a person. */
 export function createSync(ports: SyncPorts) {
-  const { database, now, submissions, push, pull, platform, changed, failed, after } = ports
+  const { database, now, submissions, push, pull, platform, held, changed, failed, after } = ports
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
   let turn: Promise<void> | null = null
   let again = false
@@ -47,7 +54,7 @@ export function createSync(ports: SyncPorts) {
 
   const pausing = (): SyncStatus['paused'] => {
     const row = run('pausing').get() as { reason: 'signed_out' | 'contract'; message: string } | undefined
-    return row ?? unavailable
+    return held() ? HELD_QUEUE : (row ?? unavailable)
   }
 
   const status = (): SyncStatus => {

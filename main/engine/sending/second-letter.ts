@@ -1,15 +1,24 @@
 import type { Channel, Check } from '../../../shared/model/sending.ts'
 import type { SubmissionRow } from '../../../shared/model/views.ts'
 
-/** A sending after which another one by this channel would be a second letter. What left by hand counts for all. */
-const isDone = (row: SubmissionRow, channel: Channel): boolean =>
-  row.byHand || (row.channel === channel && (row.state === 'accepted' || row.state === 'delivered'))
+/**
+ * A sending after which another one by this channel would be a second letter. What left by hand counts for all; a trial
+ * counts for other trials only.
+ */
+const isDone = (row: SubmissionRow, channel: Channel, trying: boolean): boolean =>
+  (trying || !row.trial) &&
+  (row.byHand || (row.channel === channel && (row.state === 'accepted' || row.state === 'delivered')))
 
 /**
  * The guard against the second letter: nothing while one is under way; by a channel that the document already left by,
  * only with a reason, which the history keeps.
  */
-export function resendChecks(channel: Channel, previous: readonly SubmissionRow[], reason: string): Check[] {
+export function resendChecks(
+  channel: Channel,
+  previous: readonly SubmissionRow[],
+  reason: string,
+  trying: boolean,
+): Check[] {
   const mains = previous.filter((one) => !one.isCopy)
   if (mains.some((one) => ['queued', 'sending', 'uncertain', 'blocked'].includes(one.state))) {
     return [
@@ -22,7 +31,7 @@ export function resendChecks(channel: Channel, previous: readonly SubmissionRow[
       },
     ]
   }
-  const done = mains.some((one) => isDone(one, channel))
+  const done = mains.some((one) => isDone(one, channel, trying))
   if (!done || reason.trim() !== '') return []
   return [
     {

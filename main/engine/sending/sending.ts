@@ -54,6 +54,8 @@ export interface SendingPorts {
     main: QueuedTransport
     copies: readonly QueuedTransport[]
   }) => string[]
+  /** The failed sending of this document that the new one takes the place of is over. */
+  replace: (documentId: string, submissionId: string) => void
   /** UTC milliseconds before which nothing leaves. */
   notBefore: () => number
   transaction: <Value>(work: () => Value) => Value
@@ -99,7 +101,12 @@ export function createSending(ports: SendingPorts) {
         ...checkChannel(values.channel, facts, receiver),
         ...checkOptions(values, company.printModel),
         ...copyChecks(values, copies),
-        ...resendChecks(values.channel, previous, choice.resendReason),
+        ...resendChecks(
+          values.channel,
+          previous.filter((row) => row.id !== choice.replaces),
+          choice.resendReason,
+          neotouch.environment === 'sandbox',
+        ),
       ],
       previous,
       contacts: client.contacts
@@ -137,6 +144,7 @@ export function createSending(ports: SendingPorts) {
     })
     const notBefore = input.choice.hold ? 'held' : ports.notBefore()
     return ports.transaction(() => {
+      if (input.choice.replaces !== null) ports.replace(input.documentId, input.choice.replaces)
       if (input.choice.keepForClient) keepForClient(prepared.clientId, input.choice.override)
       return {
         undoableUntil: notBefore === 'held' ? null : notBefore,

@@ -59,15 +59,20 @@ export function createSettings(database: Database) {
     const fields = neotouchProblems(next)
     if (next.sending.color && !printModelAllowsColor(company().printModel)) {
       fields['sending.color'] =
-        'Le modèle d’impression choisi est en noir et blanc. Choisissez un modèle en couleur dans Paramètres > Dossier.'
+        'Le modèle d’impression choisi est en noir et blanc. Choisissez un modèle en couleur dans Paramètres > Modèles d’impression.'
     }
     const [message] = Object.values(fields)
     if (message) throw new Refusal('invalid', message, fields)
     return transaction(database, () => {
       refuseOtherService(next)
-      run('writeNeotouch').run(JSON.stringify(next))
+      run('writeNeotouch').run(JSON.stringify({ ...next, held: neotouch().held }))
       return neotouch()
     })
+  }
+
+  /** « Suspendre les envois » and « Reprendre les envois ». */
+  const hold = (held: boolean): void => {
+    transaction(database, () => run('writeNeotouch').run(JSON.stringify({ ...neotouch(), held })))
   }
 
   const identity = () => {
@@ -75,7 +80,7 @@ export function createSettings(database: Database) {
     return { id: row.id, name: row.name, demonstration: row.demonstration === 1, installation: row.installation }
   }
 
-  return { company, updateCompany, neotouch, updateNeotouch, identity }
+  return { company, updateCompany, neotouch, updateNeotouch, hold, identity }
 }
 
 function neotouchProblems(settings: NeotouchSettings): Record<string, string> {

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { call } from '../../api.ts'
 import { forgetLists } from '../grid/list-memory.ts'
 import { CommandPalette } from './command-palette.tsx'
+import { CHOOSE_INVOICES } from './file-drop.tsx'
 import { HelpDialog } from './help-dialog.tsx'
 import { fixedEntries } from './palette-entries.ts'
 
@@ -53,6 +54,7 @@ export function FrameKeys({ dossierId }: { dossierId: string }) {
     help: () => setOpen('help'),
     keys: () => setOpen('keys'),
     sync: () => void call('sync.now', {}),
+    readInvoice: () => void window.dispatchEvent(new Event(CHOOSE_INVOICES)),
     theme: async () => {
       const dark = document.documentElement.dataset.theme === 'dark'
       await call('preferences.set', { theme: dark ? 'light' : 'dark' })

@@ -2,6 +2,7 @@ import type { SearchHit } from '../../../shared/model/views.ts'
 import { documentsText } from '../../text/documents.ts'
 import { frameText } from '../../text/frame.ts'
 import { paletteText as text } from '../../text/palette.ts'
+import { readingText } from '../../text/reading.ts'
 
 export interface PaletteEntry {
   id: string
@@ -19,6 +20,7 @@ interface Doors {
   keys: () => void
   theme: () => void
   sync: () => void
+  readInvoice: () => void
 }
 
 const SCREENS: readonly (readonly [to: string, title: string])[] = [
@@ -32,13 +34,16 @@ const SCREENS: readonly (readonly [to: string, title: string])[] = [
   ['/operations/importer', frameText.imports],
   ['/operations/exporter', frameText.exports],
   ['/operations/integrite', frameText.integrity],
+  ['/operations/lire', readingText.menu],
   ['/parametres/dossier', frameText.company],
   ['/parametres/numerotation', frameText.numbering],
+  ['/parametres/impression', frameText.print],
+  ['/parametres/ordinateur', frameText.computer],
   ['/parametres/neotouch', frameText.neotouch],
 ]
 
 /** Screens and actions, in the order in which they are shown before anything is typed. */
-export function fixedEntries({ go, help, keys, theme, sync }: Doors): PaletteEntry[] {
+export function fixedEntries({ go, help, keys, theme, sync, readInvoice }: Doors): PaletteEntry[] {
   const { actions, groups } = text
   const action = (id: string, title: string, run: () => void, shortcut?: string): PaletteEntry => ({
     id: `action-${id}`,
@@ -54,6 +59,7 @@ export function fixedEntries({ go, help, keys, theme, sync }: Doors): PaletteEnt
     action('article', actions.newArticle, () => go('/ventes/articles', { article: 'nouveau' })),
     ...SCREENS.map(([to, title]) => ({ id: `screen-${to}`, group: groups.screen, title, run: () => go(to) })),
     action('import', actions.import, () => go('/operations/importer')),
+    action('read-invoice', actions.readInvoice, readInvoice, 'Ctrl Maj O'),
     action('sync', actions.sync, sync),
     action('theme', actions.theme, theme),
     action('help', actions.help, help, 'F1'),

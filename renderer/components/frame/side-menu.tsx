@@ -5,8 +5,11 @@ import {
   FolderCog,
   Hash,
   Import,
+  Monitor,
   Package,
   Plug,
+  Printer,
+  ScanText,
   Send,
   ShieldCheck,
   Undo2,
@@ -17,16 +20,22 @@ import {
 import type { DossierInfo } from '../../../shared/model/dossier.ts'
 import { useAnswer } from '../../api.ts'
 import { frameText as text } from '../../text/frame.ts'
+import { readingText } from '../../text/reading.ts'
+import { useChangeDossier } from './use-main-events.ts'
 
 /** The menus of the application, with the number of failed sendings always in sight. */
 export function SideMenu({ dossier }: { dossier: DossierInfo }) {
   const counts = useAnswer('submissions.counts', {})
+  const changeDossier = useChangeDossier()
   const failures = counts.data?.inError ?? 0
   return (
     <nav className="frame-nav" aria-label={text.menu}>
       <div className="frame-dossier">
         {dossier.name}
         {dossier.demonstration && <small>{text.demonstration}</small>}
+        <button type="button" className="link-button" onClick={() => void changeDossier()}>
+          {text.changeDossier}
+        </button>
       </div>
       <Link to="/tableau-de-bord">
         <ChartColumn size={16} aria-hidden />
@@ -74,6 +83,10 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
           <ShieldCheck size={16} aria-hidden />
           {text.integrity}
         </Link>
+        <Link to="/operations/lire">
+          <ScanText size={16} aria-hidden />
+          {readingText.menu}
+        </Link>
       </div>
       <div>
         <h2>{text.sections.settings}</h2>
@@ -84,6 +97,14 @@ export function SideMenu({ dossier }: { dossier: DossierInfo }) {
         <Link to="/parametres/numerotation">
           <Hash size={16} aria-hidden />
           {text.numbering}
+        </Link>
+        <Link to="/parametres/impression">
+          <Printer size={16} aria-hidden />
+          {text.print}
+        </Link>
+        <Link to="/parametres/ordinateur">
+          <Monitor size={16} aria-hidden />
+          {text.computer}
         </Link>
         <h2>{text.partners}</h2>
         <Link to="/parametres/neotouch" className="leaf">

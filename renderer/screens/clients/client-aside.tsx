@@ -67,7 +67,8 @@ function LastSend({ clientId }: { clientId: string }) {
       {last ? (
         <div className="client-last-send">
           <p>
-            <StateChip submission={last.state} /> {labelOf(CHANNEL_OPTIONS, last.channel)}
+            <StateChip submission={last.state} held={last.held} byHand={last.byHand} trial={last.trial} />{' '}
+            {labelOf(CHANNEL_OPTIONS, last.channel)}
           </p>
           <Timeline label={text.lastSend} events={events?.slice(-LAST_EVENTS) ?? []} />
           <Link to="/ventes/suivi">{text.followUp}</Link>

@@ -1,5 +1,5 @@
-import { ChevronLeft, ChevronRight, Copy, Ellipsis } from 'lucide-react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { ChevronLeft, ChevronRight, Copy } from 'lucide-react'
+import { MoreMenu } from '../../components/more-menu.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { clientActionText as text } from '../../text/client-actions.ts'
 import { cardText } from '../../text/client-card.ts'
@@ -19,6 +19,7 @@ interface ClientHeaderProps {
 export function ClientHeader({ actions, onSave, onMerge }: ClientHeaderProps) {
   const { client, saved, isNew, dirty } = useClientForm()
   const { neighbours } = actions
+  const archived = saved.archivedAt !== null
   return (
     <>
       <ScreenHeader
@@ -32,7 +33,7 @@ export function ClientHeader({ actions, onSave, onMerge }: ClientHeaderProps) {
               </span>
             )}
             {client.isProspect && <span className="chip">{text.prospectChip}</span>}
-            {saved.archivedAt !== null && <span className="chip">{cardText.archivedChip}</span>}
+            {archived && <span className="chip">{cardText.archivedChip}</span>}
           </span>
         }
         actions={
@@ -77,7 +78,13 @@ export function ClientHeader({ actions, onSave, onMerge }: ClientHeaderProps) {
                 <button type="button" className="button" onClick={actions.newInvoice}>
                   {text.newInvoice}
                 </button>
-                <MoreMenu actions={actions} archived={saved.archivedAt !== null} onMerge={onMerge} />
+                <MoreMenu
+                  actions={[
+                    { name: text.merge, run: onMerge },
+                    { name: archived ? text.restore : text.archive, run: () => void actions.archive(!archived) },
+                    ...(actions.removable ? [{ name: text.remove, run: () => void actions.remove() }] : []),
+                  ]}
+                />
               </>
             )}
             <button type="button" className="button" data-variant="primary" onClick={onSave}>
@@ -92,23 +99,5 @@ export function ClientHeader({ actions, onSave, onMerge }: ClientHeaderProps) {
         </p>
       )}
     </>
-  )
-}
-
-function MoreMenu(props: { actions: ClientActions; archived: boolean; onMerge: () => void }) {
-  const { actions, archived, onMerge } = props
-  return (
-    <MenuTrigger>
-      <Button className="button" aria-label={text.more}>
-        <Ellipsis size={16} aria-hidden />
-      </Button>
-      <Popover className="client-menu" placement="bottom end">
-        <Menu aria-label={text.more}>
-          <MenuItem onAction={onMerge}>{text.merge}</MenuItem>
-          <MenuItem onAction={() => void actions.archive(!archived)}>{archived ? text.restore : text.archive}</MenuItem>
-          {actions.removable && <MenuItem onAction={() => void actions.remove()}>{text.remove}</MenuItem>}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
   )
 }

@@ -38,7 +38,12 @@ export function HistoryTab({ clientId }: { clientId: string }) {
                   </td>
                   <td>{formatDate(row.date)}</td>
                   <td>
-                    <StateChip document={row.state} submission={row.submission?.state ?? null} />
+                    <StateChip
+                      document={row.state}
+                      submission={row.submission?.state ?? null}
+                      byHand={row.submission?.byHand ?? false}
+                      trial={row.submission?.trial ?? false}
+                    />
                   </td>
                   <td className="end">{formatEuros(row.total)}</td>
                 </tr>
@@ -69,7 +74,7 @@ export function HistoryTab({ clientId }: { clientId: string }) {
                   <td>{row.documentNumber}</td>
                   <td>{labelOf(CHANNEL_OPTIONS, row.channel)}</td>
                   <td>
-                    <StateChip submission={row.state} />
+                    <StateChip submission={row.state} held={row.held} byHand={row.byHand} trial={row.trial} />
                   </td>
                   <td>{row.message}</td>
                   <td className="end">{formatInstant(row.updatedAt)}</td>

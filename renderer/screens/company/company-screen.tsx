@@ -124,12 +124,6 @@ function CompanyForm({ initial }: { initial: Company }) {
         </Card>
         <Card title={text.documents}>
           <SelectRow
-            label={text.printModel}
-            value={company.printModel}
-            options={text.printModels}
-            onChange={(printModel) => change({ printModel })}
-          />
-          <SelectRow
             label={text.operations}
             value={company.operations}
             options={text.operationOptions}
@@ -148,7 +142,6 @@ function CompanyForm({ initial }: { initial: Company }) {
           {row('latePenalty', 'wide')}
           {row('recoveryFee', 'wide')}
           {row('earlyPayment', 'wide')}
-          {row('footer', 'wide')}
         </Card>
       </div>
       <UnsavedChanges screen={text.company} dirty={dirty} save={save} />

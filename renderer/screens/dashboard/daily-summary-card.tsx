@@ -45,7 +45,7 @@ interface Line {
   search: Record<string, string>
 }
 
-function lines({ sentToday, inError, toSend, neverSent, overdue, overdueSum }: DailySummary): Line[] {
+function lines({ sentToday, triedToday, inError, toSend, neverSent, overdue, overdueSum }: DailySummary): Line[] {
   const followUp = (tab: string) => ({ to: '/ventes/suivi', search: { tab } })
   return [
     {
@@ -54,6 +54,16 @@ function lines({ sentToday, inError, toSend, neverSent, overdue, overdueSum }: D
       link: text.showSent,
       ...followUp('sent'),
     },
+    ...(triedToday > 0
+      ? [
+          {
+            severity: 'none' as const,
+            words: text.triedToday(triedToday),
+            link: text.showTried,
+            ...followUp('trial'),
+          },
+        ]
+      : []),
     {
       severity: inError > 0 ? 'blocking' : 'ok',
       words: text.errors(inError),

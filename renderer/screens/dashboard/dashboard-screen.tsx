@@ -6,19 +6,20 @@ import { formatCount } from '../../text/format.ts'
 import { homeText as text } from '../../text/home.ts'
 import { DailySummaryCard } from './daily-summary-card.tsx'
 
-const TABS = ['toSend', 'inProgress', 'inError', 'sent'] as const
+const TABS = ['toSend', 'inProgress', 'inError', 'sent', 'trial'] as const
 
 /** What waits for the person, in one look. */
 export function DashboardScreen() {
   const counts = useAnswer('submissions.counts', {})
   const drafts = useAnswer('documents.list', { kind: 'invoice', state: 'draft', limit: 1 })
   const neotouch = useAnswer('neotouch.get', {})
+  const tries = neotouch.data?.environment === 'sandbox' || (counts.data?.trial ?? 0) > 0
   return (
     <section className="screen" aria-label={text.dashboard}>
       <ScreenHeader breadcrumb={text.dashboardCrumb} title={text.dashboard} />
       <div className="screen-scroll stack">
         <div className="dashboard-counts">
-          {TABS.map((tab) => (
+          {TABS.filter((tab) => tab !== 'trial' || tries).map((tab) => (
             <Link key={tab} to="/ventes/suivi" search={{ tab }}>
               {text[tab]}
               <b>{formatCount(counts.data?.[tab] ?? 0)}</b>

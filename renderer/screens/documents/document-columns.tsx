@@ -46,7 +46,14 @@ export const DOCUMENT_COLUMNS: readonly GridColumn<DocumentRow>[] = [
     id: 'state',
     label: text.state,
     width: 'minmax(164px, 1fr)',
-    cell: (row) => <StateChip document={row.state} submission={row.submission?.state ?? null} />,
+    cell: (row) => (
+      <StateChip
+        document={row.state}
+        submission={row.submission?.state ?? null}
+        byHand={row.submission?.byHand ?? false}
+        trial={row.submission?.trial ?? false}
+      />
+    ),
   },
 ]
 

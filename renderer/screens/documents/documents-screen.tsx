@@ -15,12 +15,14 @@ import { ListBar } from '../../components/list-bar.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { documentsText, STATE_NAMES } from '../../text/documents.ts'
 import { listsText as text } from '../../text/lists.ts'
+import { ublText } from '../../text/reading.ts'
 import { CHANNEL_NAMES } from '../../text/sending.ts'
 import { SendDialog } from '../sending/send-dialog.tsx'
 import { DOCUMENT_COLUMN_LABELS, DOCUMENT_COLUMNS } from './document-columns.tsx'
 import { DocumentFilters, noDocumentFilter } from './document-filters.tsx'
 import { mendLocation } from './mend-location.ts'
 import { useIssueMany } from './use-issue-many.ts'
+import { useSaveUbl } from './use-save-ubl.ts'
 import '../../styles/controls.css'
 import '../../styles/documents.css'
 import '../../styles/lists.css'
@@ -30,6 +32,8 @@ export const CreditNotesScreen = () => <DocumentsScreen key="creditNote" kind="c
 
 /** Documents that one send dialog takes. */
 const SENT_TOGETHER = 500
+/** Documents that one export in UBL takes. */
+const UBL_TOGETHER = 5_000
 
 function DocumentsScreen({ kind }: { kind: DocumentKind }) {
   const navigate = useNavigate()
@@ -43,6 +47,7 @@ function DocumentsScreen({ kind }: { kind: DocumentKind }) {
   const columns = useColumns(name, DOCUMENT_COLUMNS)
   const [sending, setSending] = useState<readonly string[]>([])
   const many = useIssueMany()
+  const saveUbl = useSaveUbl()
   const searchField = useRef<HTMLInputElement>(null)
   const { selecting, settle, any } = useSelecting({
     filter,
@@ -77,6 +82,11 @@ function DocumentsScreen({ kind }: { kind: DocumentKind }) {
     if (ids.length > SENT_TOGETHER) many.setReport([text.sendTooMany])
     else setSending(ids)
   }
+  const exportUbl = async () => {
+    const ids = await idsOf('issued')
+    if (ids.length > UBL_TOGETHER) many.setReport([ublText.tooMany])
+    else saveUbl.save(ids)
+  }
   const save = async () => {
     const labels = columns.columns.map(({ id, label }) => ({ id, label }))
     const words = {
@@ -84,6 +94,7 @@ function DocumentsScreen({ kind }: { kind: DocumentKind }) {
       ...CHANNEL_NAMES,
       draft: documentsText.draft,
       issued: documentsText.issued,
+      byHand: documentsText.byHand,
     }
     const { path, rows } = await call('dialogs.saveList', {
       method: 'lists.exportDocuments',
@@ -111,6 +122,11 @@ function DocumentsScreen({ kind }: { kind: DocumentKind }) {
               </button>
             )}
             {any && (summary.data?.issued ?? 0) > 0 && (
+              <button type="button" className="button" onClick={() => void exportUbl()}>
+                {ublText.many}
+              </button>
+            )}
+            {any && (summary.data?.issued ?? 0) > 0 && (
               <button type="button" className="button" onClick={() => void send()}>
                 {documentsText.send}
               </button>
@@ -135,9 +151,9 @@ function DocumentsScreen({ kind }: { kind: DocumentKind }) {
           onExport={() => void save()}
         />
       </DocumentFilters>
-      {list.error && (
+      {(list.error ?? saveUbl.error) && (
         <p className="notice" data-tone="error" role="alert">
-          {list.error.message}
+          {(list.error ?? saveUbl.error)?.message}
         </p>
       )}
       {many.progress && (

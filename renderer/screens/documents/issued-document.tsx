@@ -3,14 +3,18 @@ import { useState } from 'react'
 import type { Document } from '../../../shared/model/document.ts'
 import type { CreditScope } from '../../../shared/model/document-actions.ts'
 import { useAction } from '../../api.ts'
+import { MoreMenu } from '../../components/more-menu.tsx'
 import { PdfPreview } from '../../components/pdf-preview.tsx'
 import { editorText } from '../../text/document-editor.ts'
 import { documentsText as text } from '../../text/documents.ts'
+import { ublText } from '../../text/reading.ts'
 import { SendDialog } from '../sending/send-dialog.tsx'
 import { CreditDialog } from './credit-dialog.tsx'
 import { DocumentInstallments } from './document-installments.tsx'
+import { DocumentStory } from './document-story.tsx'
 import { DocumentTotals } from './document-totals.tsx'
 import { mendLocation } from './mend-location.ts'
+import { useSaveUbl } from './use-save-ubl.ts'
 import '../../styles/document-editor.css'
 
 interface IssuedDocumentProps {
@@ -23,12 +27,15 @@ interface IssuedDocumentProps {
 export function IssuedDocument({ document, sending, onSending }: IssuedDocumentProps) {
   const navigate = useNavigate()
   const { id, content } = document
+  const invoice = content.kind === 'invoice'
   const [crediting, setCrediting] = useState(false)
   const creditNote = useAction('documents.createCreditNote')
   const duplicate = useAction('documents.duplicate')
   const savePdf = useAction('dialogs.savePdf')
   const open = useAction('documents.open')
-  const failure = (crediting ? null : creditNote.error) ?? duplicate.error ?? savePdf.error ?? open.error
+  const saveUbl = useSaveUbl()
+  const failure =
+    (crediting ? null : creditNote.error) ?? duplicate.error ?? savePdf.error ?? open.error ?? saveUbl.error
   const show = (created: { id: string }) =>
     void navigate({ to: '/ventes/documents/$documentId', params: { documentId: created.id } })
   const credit = (scope: CreditScope) => creditNote.mutate({ invoiceId: id, scope }, { onSuccess: show })
@@ -54,19 +61,18 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
           <button type="button" className="button" onClick={() => savePdf.mutate({ id })}>
             {text.savePdf}
           </button>
-          <button type="button" className="button" onClick={() => duplicate.mutate({ id }, { onSuccess: show })}>
-            {editorText.duplicate} <kbd>Ctrl D</kbd>
-          </button>
-          {content.kind === 'invoice' && (
-            <>
-              <button type="button" className="button" onClick={() => setCrediting(true)}>
-                {editorText.partialCredit}
-              </button>
-              <button type="button" className="button" onClick={() => credit({ type: 'whole' })}>
-                {text.createCreditNote}
-              </button>
-            </>
+          {invoice && (
+            <button type="button" className="button" onClick={() => credit({ type: 'whole' })}>
+              {text.createCreditNote}
+            </button>
           )}
+          <MoreMenu
+            actions={[
+              { name: ublText.one, run: () => saveUbl.save([id]) },
+              { name: editorText.duplicateKey, run: () => duplicate.mutate({ id }, { onSuccess: show }) },
+              ...(invoice ? [{ name: editorText.partialCredit, run: () => setCrediting(true) }] : []),
+            ]}
+          />
           <button type="button" className="button" data-variant="primary" onClick={() => onSending(true)}>
             {text.send}
           </button>
@@ -85,6 +91,7 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
           <div className="document-right">
             <DocumentTotals totals={document.totals} />
             {content.installments.length > 0 && <DocumentInstallments content={content} totals={document.totals} />}
+            <DocumentStory document={document} />
           </div>
         </div>
       </div>

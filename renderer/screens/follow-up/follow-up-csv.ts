@@ -1,5 +1,5 @@
 import type { SubmissionRow } from '../../../shared/model/views.ts'
-import { documentsText, STATE_NAMES } from '../../text/documents.ts'
+import { documentsText, stateName } from '../../text/documents.ts'
 import { followUpText } from '../../text/follow-up.ts'
 import { formatInstant } from '../../text/format.ts'
 import { CHANNEL_NAMES } from '../../text/sending.ts'
@@ -16,7 +16,7 @@ export function followUpCsv(rows: readonly SubmissionRow[]): string {
     row.isCopy ? csv.yes : csv.no,
     row.receiver,
     amount(row.total),
-    row.byHand ? documentsText.byHand : row.held ? documentsText.held : STATE_NAMES[row.state],
+    stateName(row),
     row.message,
     String(row.attempts),
     formatInstant(row.queuedAt),

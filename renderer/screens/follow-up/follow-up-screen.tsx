@@ -1,19 +1,22 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import { FOLLOW_UP_TABS, type FollowUpTab, type SubmissionRow } from '../../../shared/model/views.ts'
-import { useAnswer } from '../../api.ts'
+import { FOLLOW_UP_TABS, type FollowUpTab, type Submission, type SubmissionRow } from '../../../shared/model/views.ts'
+import { CallError, useAnswer } from '../../api.ts'
 import type { GridColumn } from '../../components/grid/grid-types.ts'
 import { ListGrid } from '../../components/grid/list-grid.tsx'
 import { StateChip } from '../../components/state-chip.tsx'
+import { showToast } from '../../components/toast.tsx'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { formatInstant } from '../../text/format.ts'
 import { CHANNEL_NAMES } from '../../text/sending.ts'
 import { mendLocation } from '../documents/mend-location.ts'
 import { OfflineNotice } from '../sending/offline-notice.tsx'
 import { SendDialog } from '../sending/send-dialog.tsx'
+import { type Correction, correctionOf } from './correction.ts'
 import { exportFollowUp } from './export-follow-up.ts'
 import { FollowUpFilterBar } from './follow-up-filters.tsx'
 import { FollowUpTabs } from './follow-up-tabs.tsx'
+import { HoldButton, PauseNotice } from './pause-notice.tsx'
 import { SubmissionPanel } from './submission-panel.tsx'
 import { NO_FILTERS, useFollowUp } from './use-follow-up.ts'
 import '../../styles/controls.css'
@@ -41,7 +44,7 @@ const COLUMNS: readonly GridColumn<SubmissionRow>[] = [
     label: text.columns.state,
     width: '180px',
     sortable: true,
-    cell: (row) => <StateChip submission={row.state} held={row.held} byHand={row.byHand} />,
+    cell: (row) => <StateChip submission={row.state} held={row.held} byHand={row.byHand} trial={row.trial} />,
   },
   { id: 'message', label: text.columns.message, width: 'minmax(150px, 1fr)', cell: (row) => row.message },
   {
@@ -68,7 +71,7 @@ function FollowUp({ askedTab, askedId }: { askedTab: FollowUpTab; askedId: strin
   const navigate = useNavigate()
   const [tab, setTab] = useState(askedTab)
   const [activeId, setActiveId] = useState(askedId)
-  const [sendingId, setSendingId] = useState<string | null>(null)
+  const [sending, setSending] = useState<{ documentId: string; correction?: Correction } | null>(null)
   const counts = useAnswer('submissions.counts', {})
   const detail = useAnswer('submissions.get', { id: activeId ?? '' }, { enabled: activeId !== null })
   const { filters, setFilters, sort, setSort, query, rows, total, readMore, error } = useFollowUp(tab)
@@ -78,7 +81,18 @@ function FollowUp({ askedTab, askedId }: { askedTab: FollowUpTab; askedId: strin
     setTab(next)
     setActiveId(null)
   }
+  const correct = async (one: Submission) => {
+    try {
+      setSending({ documentId: one.documentId, correction: await correctionOf(one) })
+    } catch (problem) {
+      if (!(problem instanceof CallError)) throw problem
+      showToast({ message: problem.failure.message, tone: 'error' })
+    }
+  }
   const errors = counts.data?.inError ?? 0
+  const neotouch = useAnswer('neotouch.get', {})
+  const tries = neotouch.data?.environment === 'sandbox' || (counts.data?.trial ?? 0) > 0
+  const shown = FOLLOW_UP_TABS.filter((each) => each !== 'trial' || tries || tab === 'trial')
 
   return (
     <section className="documents" aria-label={text.title}>
@@ -87,10 +101,12 @@ function FollowUp({ askedTab, askedId }: { askedTab: FollowUpTab; askedId: strin
           <p>{text.breadcrumb}</p>
           <h1>{text.title}</h1>
         </div>
+        <HoldButton />
       </header>
-      <FollowUpTabs tab={tab} counts={counts.data} onTab={show} />
+      <FollowUpTabs tab={tab} counts={counts.data} shown={shown} onTab={show} />
       <FollowUpFilterBar filters={filters} onFilters={setFilters} onExport={() => void exportFollowUp(query)} />
       <div className="follow-up-notices">
+        <PauseNotice />
         <OfflineNotice text={text.offline} />
         {error && (
           <p className="notice" data-tone="error" role="alert">
@@ -132,15 +148,17 @@ function FollowUp({ askedTab, askedId }: { askedTab: FollowUpTab; askedId: strin
           <SubmissionPanel
             key={submission.id}
             submission={submission}
-            onResend={() => setSendingId(submission.documentId)}
+            onResend={() => setSending({ documentId: submission.documentId })}
+            onCorrect={() => void correct(submission)}
             onClose={() => setActiveId(null)}
           />
         )}
       </div>
-      {sendingId && (
+      {sending && (
         <SendDialog
-          documentIds={[sendingId]}
-          onClose={() => setSendingId(null)}
+          documentIds={[sending.documentId]}
+          {...(sending.correction ? { correction: sending.correction } : {})}
+          onClose={() => setSending(null)}
           onQueued={() => show('toSend')}
           onMend={(check, preparation) => void navigate(mendLocation(check, preparation))}
         />

@@ -1,11 +1,13 @@
 import type { KeyboardEvent } from 'react'
-import { FOLLOW_UP_TABS, type FollowUpCounts, type FollowUpTab } from '../../../shared/model/views.ts'
+import type { FollowUpCounts, FollowUpTab } from '../../../shared/model/views.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 import { formatCount } from '../../text/format.ts'
 
 interface FollowUpTabsProps {
   tab: FollowUpTab
   counts: FollowUpCounts | undefined
+  /** Those that are offered. */
+  shown: readonly FollowUpTab[]
   onTab: (tab: FollowUpTab) => void
 }
 
@@ -16,11 +18,11 @@ const STEPS: Record<string, (index: number, last: number) => number> = {
   End: (_index, last) => last,
 }
 
-/** À envoyer · En cours · En erreur · Envoyés: one tab stop, arrows move. */
-export function FollowUpTabs({ tab, counts, onTab }: FollowUpTabsProps) {
+/** À envoyer · En cours · En erreur · Envoyés · Essais: one tab stop, arrows move. */
+export function FollowUpTabs({ tab, counts, shown, onTab }: FollowUpTabsProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key]
-    const next = step && FOLLOW_UP_TABS[step(FOLLOW_UP_TABS.indexOf(tab), FOLLOW_UP_TABS.length - 1)]
+    const next = step && shown[step(shown.indexOf(tab), shown.length - 1)]
     if (!next) return
     event.preventDefault()
     onTab(next)
@@ -28,7 +30,7 @@ export function FollowUpTabs({ tab, counts, onTab }: FollowUpTabsProps) {
   }
   return (
     <div className="tabs" role="tablist" aria-label={text.title}>
-      {FOLLOW_UP_TABS.map((each) => (
+      {shown.map((each) => (
         <button
           type="button"
           role="tab"

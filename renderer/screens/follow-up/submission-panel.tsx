@@ -10,29 +10,43 @@ import { CHANNEL_NAMES } from '../../text/sending.ts'
 import { DuplicateReport } from './duplicate-report.tsx'
 import { MarkSentDialog } from './mark-sent-dialog.tsx'
 
+/** From this raw state on, the platform is sending or has sent. */
+const LEAVING = 90
+/** Reasons that concern the account, not this document. */
+const OF_ACCOUNT = ['signed_out', 'contract']
+
 interface SubmissionPanelProps {
   submission: Submission
   onResend: () => void
+  /** « Corriger et renvoyer ». */
+  onCorrect: () => void
   onClose: () => void
 }
 
 /** One send: its state, its cause, what a person can do next, what happened, its proofs. */
-export function SubmissionPanel({ submission, onResend, onClose }: SubmissionPanelProps) {
+export function SubmissionPanel({ submission, onResend, onCorrect, onClose }: SubmissionPanelProps) {
   const { id, state, held, byHand, isCopy } = submission
   const navigate = useNavigate()
   const [marking, setMarking] = useState(false)
   const abandon = useAction('submissions.abandon')
   const retry = useAction('submissions.retry')
   const openProof = useAction('submissions.openProof')
-  const failure = abandon.error ?? retry.error ?? openProof.error
-  const failed = (state === 'rejected' || state === 'blocked') && !byHand
+  const cancel = useAction('submissions.cancel')
+  const openPortal = useAction('links.submission')
+  const failure = abandon.error ?? retry.error ?? openProof.error ?? cancel.error ?? openPortal.error
+  const ofAccount = OF_ACCOUNT.includes(submission.blockedReason ?? '')
+  // What the platform may have received is mended there, or put back under the same key: never replaced.
+  const replaceable = state === 'blocked' && !ofAccount && submission.blockedReason !== 'not_found'
+  const correctable = ((state === 'rejected' && submission.blockedReason === null) || replaceable) && !isCopy
+  const replaced = submission.blockedReason === 'replaced'
+  const failed = (state === 'rejected' || state === 'blocked') && !byHand && !replaced
   const ended = state === 'rejected' || state === 'abandoned' || state === 'delivered'
   const waits = state === 'queued' && (held || submission.nextAttemptAt !== null)
   return (
     <aside className="submission-panel" aria-label={text.detail}>
       <header>
         <h2>{submission.documentNumber}</h2>
-        <StateChip submission={state} held={held} byHand={byHand} />
+        <StateChip submission={state} held={held} byHand={byHand} trial={submission.trial} />
         <button type="button" className="dialog-close" aria-label={text.close} onClick={onClose}>
           <X size={16} aria-hidden />
         </button>
@@ -50,21 +64,21 @@ export function SubmissionPanel({ submission, onResend, onClose }: SubmissionPan
         </div>
       </div>
       <div className="submission-actions">
-        {ended && !isCopy && (
-          <button
-            type="button"
-            className="button"
-            data-variant={state === 'rejected' && !byHand ? 'primary' : undefined}
-            onClick={onResend}
-          >
-            {state === 'rejected' ? text.correct : text.resend}
+        {correctable && (
+          <button type="button" className="button" data-variant="primary" onClick={onCorrect}>
+            {text.correct}
+          </button>
+        )}
+        {ended && !isCopy && !correctable && (
+          <button type="button" className="button" onClick={onResend}>
+            {text.resend}
           </button>
         )}
         {(state === 'blocked' || waits) && (
           <button
             type="button"
             className="button"
-            data-variant={state === 'blocked' || held ? 'primary' : undefined}
+            data-variant={(state === 'blocked' && !correctable) || held ? 'primary' : undefined}
             onClick={() => retry.mutate({ id })}
           >
             {state === 'queued' && !held ? text.sendNow : text.retry}
@@ -75,12 +89,17 @@ export function SubmissionPanel({ submission, onResend, onClose }: SubmissionPan
             {text.abandon}
           </button>
         )}
+        {state === 'accepted' && (submission.rawState ?? 0) < LEAVING && (
+          <button type="button" className="button" disabled={cancel.isPending} onClick={() => cancel.mutate({ id })}>
+            {text.cancelThere}
+          </button>
+        )}
         {failed && (
           <button type="button" className="button" onClick={() => setMarking(true)}>
             {text.markSent}
           </button>
         )}
-        {state === 'blocked' && (
+        {ofAccount && (
           <button type="button" className="button" onClick={() => void navigate({ to: '/parametres/neotouch' })}>
             {text.openSettings}
           </button>
@@ -94,6 +113,11 @@ export function SubmissionPanel({ submission, onResend, onClose }: SubmissionPan
         >
           {text.openDocument}
         </button>
+        {submission.transportId && (
+          <button type="button" className="button" onClick={() => openPortal.mutate({ id })}>
+            {submission.trial ? text.openSandbox : text.openPortal}
+          </button>
+        )}
       </div>
       <DuplicateReport events={submission.events} />
       <h3>{text.history}</h3>
@@ -118,6 +142,14 @@ export function SubmissionPanel({ submission, onResend, onClose }: SubmissionPan
         </dd>
         <dt>{text.facts.receiver}</dt>
         <dd>{submission.receiver}</dd>
+        <dt>{text.facts.service}</dt>
+        <dd>{submission.trial ? text.services.trial : text.services.real}</dd>
+        {submission.rawState !== null && (
+          <>
+            <dt>{text.facts.rawState}</dt>
+            <dd>{text.rawState(submission.rawState, submission.shortStatus)}</dd>
+          </>
+        )}
         <dt>{text.facts.file}</dt>
         <dd title={submission.fileSha256}>{text.fingerprint(submission.fileSha256)}</dd>
         <dt>{text.facts.key}</dt>

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CallError, call, useAnswer } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { homeText as text } from '../../text/home.ts'
@@ -11,6 +11,31 @@ export function HomeScreen() {
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [working, setWorking] = useState(false)
+
+  const [opening, setOpening] = useState<string | null>(null)
+  const chooses = useRef(false)
+  /** The dossier of the last time opens by itself, unless the person says Échap meanwhile. */
+  useEffect(() => {
+    const noticeEscape = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') chooses.current = true
+    }
+    const openLast = async () => {
+      const last = await call('dossiers.lastToOpen', {})
+      if (!last) return
+      setOpening(last.name)
+      await call('dossiers.open', { path: last.path })
+      if (chooses.current) await call('dossiers.close', {})
+      await client.invalidateQueries()
+    }
+    window.addEventListener('keydown', noticeEscape)
+    openLast()
+      .catch((error: unknown) => {
+        if (!(error instanceof CallError)) throw error
+        setProblem(error.failure.message)
+      })
+      .finally(() => setOpening(null))
+    return () => window.removeEventListener('keydown', noticeEscape)
+  }, [client])
 
   const enter = async (open: () => Promise<unknown>) => {
     setProblem(null)
@@ -54,6 +79,7 @@ export function HomeScreen() {
           {problem}
         </p>
       )}
+      {opening !== null && <p role="status">{text.opening(opening)}</p>}
       {working && <p role="status">{text.working}</p>}
       <div className="home-ways">
         <Card title={text.demonstration}>

@@ -28,7 +28,8 @@ export function NeotouchScreen() {
 }
 
 /** The same settings read the same, in whatever order they were set. */
-const asText = (settings: NeotouchSettings): string => JSON.stringify(neotouchSettingsSchema.parse(settings))
+const asText = (settings: NeotouchSettings): string =>
+  JSON.stringify(neotouchSettingsSchema.parse({ ...settings, held: false }))
 
 function NeotouchForm({ stored }: { stored: Output<'neotouch.get'> }) {
   const queries = useQueryClient()

@@ -3,11 +3,16 @@ import type { Channel } from '../../../shared/model/sending.ts'
 import type { SubmissionRow } from '../../../shared/model/views.ts'
 import { sendingText } from '../../text/sending.ts'
 
-/** The sending after which another one by this channel would be a second letter. */
-export const secondOf = (previous: readonly SubmissionRow[], channel: Channel): SubmissionRow | undefined =>
+/** The sending after which another one by this channel would be a second letter; a trial counts for trials only. */
+export const secondOf = (
+  previous: readonly SubmissionRow[],
+  channel: Channel,
+  trying: boolean,
+): SubmissionRow | undefined =>
   previous.find(
     (row) =>
       !row.isCopy &&
+      (trying || !row.trial) &&
       (row.byHand || (row.channel === channel && (row.state === 'accepted' || row.state === 'delivered'))),
   )
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Check } from '../../../shared/model/sending.ts'
 import type { SendPreparation } from '../../../shared/model/views.ts'
 import { sendingText } from '../../text/sending.ts'
+import type { Correction } from '../follow-up/correction.ts'
 import { SendOne } from './send-one.tsx'
 import '../../styles/send-preview.css'
 import '../../styles/sending.css'
@@ -9,6 +10,8 @@ import '../../styles/sending.css'
 interface SendDialogProps {
   /** Documents to send, one after the other. */
   documentIds: readonly string[]
+  /** The send that failed, and that this one mends. */
+  correction?: Correction
   onClose: () => void
   /** A send was queued. */
   onQueued: (submissionIds: readonly string[]) => void
@@ -17,7 +20,7 @@ interface SendDialogProps {
 }
 
 /** Sends documents through Neotouch. Each one has its own choices, from what its client and the dossier say. */
-export function SendDialog({ documentIds, onClose, onQueued, onMend }: SendDialogProps) {
+export function SendDialog({ documentIds, correction, onClose, onQueued, onMend }: SendDialogProps) {
   const [index, setIndex] = useState(0)
   const documentId = documentIds[index]
   if (documentId === undefined) return null
@@ -25,6 +28,7 @@ export function SendDialog({ documentIds, onClose, onQueued, onMend }: SendDialo
     <SendOne
       key={documentId}
       documentId={documentId}
+      {...(correction ? { correction } : {})}
       position={documentIds.length > 1 ? sendingText.position(index, documentIds.length) : ''}
       onClose={onClose}
       onMend={onMend}

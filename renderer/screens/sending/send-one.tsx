@@ -1,10 +1,12 @@
-import { useState } from 'react'
+import { TriangleAlert } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract.ts'
 import type { Check } from '../../../shared/model/sending.ts'
 import type { SendPreparation } from '../../../shared/model/views.ts'
 import { CallError, call, useAnswer } from '../../api.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { CHANNEL_NAMES, sendingText } from '../../text/sending.ts'
+import type { Correction } from '../follow-up/correction.ts'
 import { BlockingNotice } from './blocking-notice.tsx'
 import { ChannelCards } from './channel-cards.tsx'
 import { CopyFields } from './copy-fields.tsx'
@@ -21,6 +23,7 @@ import { useSentToast } from './use-sent-toast.ts'
 
 interface SendOneProps {
   documentId: string
+  correction?: Correction
   position: string
   onClose: () => void
   onQueued: (submissionIds: readonly string[]) => void
@@ -28,8 +31,8 @@ interface SendOneProps {
 }
 
 /** One document: channel, receivers, options, the file that leaves, and what keeps it from leaving. */
-export function SendOne({ documentId, position, onClose, onQueued, onMend }: SendOneProps) {
-  const { choice, change, override, back } = useSendChoice()
+export function SendOne({ documentId, correction, position, onClose, onQueued, onMend }: SendOneProps) {
+  const { choice, change, override, back } = useSendChoice(correction?.choice)
   const [shown, setShown] = useState<SendPreparation | null>(null)
   const [working, setWorking] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -39,7 +42,7 @@ export function SendOne({ documentId, position, onClose, onQueued, onMend }: Sen
 
   const settings = shown && localSettings(shown.inherited, choice.override)
   const blocking = shown?.checks.filter((check) => check.severity === 'blocking') ?? []
-  const second = shown && settings && secondOf(shown.previous, settings.channel.value)
+  const second = shown && settings && secondOf(shown.previous, settings.channel.value, shown.sandbox)
 
   const mend = (check: Check, preparation: SendPreparation) => {
     const field = check.screen === 'send' ? document.getElementById(`send-${check.field ?? 'email'}`) : null
@@ -49,6 +52,14 @@ export function SendOne({ documentId, position, onClose, onQueued, onMend }: Sen
       onMend(check, preparation)
     }
   }
+  // A correction starts where the failed send is mended: its first blocking field, or the receiver.
+  const corrects = correction !== undefined && shown !== null
+  const firstField = blocking[0]?.field ?? 'email'
+  useEffect(() => {
+    if (!corrects) return
+    const field = document.getElementById(`send-${firstField}`) ?? document.getElementById('send-address')
+    field?.focus()
+  }, [corrects, firstField])
   /** Asks the engine again first: what was typed a moment ago counts. */
   const send = async (hold: boolean) => {
     if (working) return
@@ -115,6 +126,17 @@ export function SendOne({ documentId, position, onClose, onQueued, onMend }: Sen
           <OfflineNotice text={sendingText.offline} />
           {shown && settings && (
             <>
+              {correction && (
+                <div className="notice" data-tone="warning">
+                  <TriangleAlert size={16} aria-hidden />
+                  <div>
+                    {sendingText.cause(correction.cause)}{' '}
+                    <button type="button" className="link-button" onClick={() => mend(correction.place, shown)}>
+                      {sendingText.openCard}
+                    </button>
+                  </div>
+                </div>
+              )}
               <BlockingNotice checks={blocking} onMend={(check) => mend(check, shown)} />
               {second && (
                 <ResendNotice
@@ -156,7 +178,11 @@ export function SendOne({ documentId, position, onClose, onQueued, onMend }: Sen
             </>
           )}
         </div>
-        <FilePreview documentId={documentId} preparation={shown} />
+        <FilePreview
+          documentId={documentId}
+          preparation={shown}
+          channels={settings ? [settings.channel.value, settings.copy.value] : []}
+        />
       </div>
     </Dialog>
   )

@@ -9,11 +9,12 @@ const NO_CHOICE: SendChoice = {
   keepForClient: false,
   resendReason: '',
   hold: false,
+  replaces: null,
 }
 
 /** What the person chose in the dialog, and nothing else: what is not chosen is inherited. */
-export function useSendChoice() {
-  const [choice, setChoice] = useState(NO_CHOICE)
+export function useSendChoice(first: Partial<SendChoice> = {}) {
+  const [choice, setChoice] = useState({ ...NO_CHOICE, ...first })
   return {
     choice,
     change: (part: Partial<SendChoice>) => setChoice((current) => ({ ...current, ...part })),

@@ -1,7 +1,6 @@
 import type { DocumentContent, Vat } from '../../../shared/model/document.ts'
-import { readVat } from './read-cii-lines.ts'
-import { centsAt, decimalAt } from './read-values.ts'
-import { nodeAt, nodesAt, textAt, type XmlNode } from './xml-tree.ts'
+import type { StatedInvoice } from '../../../shared/model/stated-invoice.ts'
+import { centsOf, decimalOf, vatOf } from './project-values.ts'
 
 export interface Adjustments {
   /** Where each one goes in our totals, in cents, with their sign. */
@@ -22,17 +21,16 @@ interface Read {
 }
 
 /** BG-20 and BG-21: our remise, frais de port or escompte by their codes (UNTDID 5189 and 7161) or their reason. */
-export function readAdjustments(settlement: XmlNode | undefined): Adjustments {
-  const list = nodesAt(settlement, 'SpecifiedTradeAllowanceCharge').map((node): Read => {
-    const charge = textAt(node, 'ChargeIndicator/Indicator') === 'true'
-    const part = partOf(textAt(node, 'ReasonCode'), textAt(node, 'Reason'))
-    const amount = centsAt(node, 'ActualAmount')
+export function projectAdjustments({ adjustments }: StatedInvoice): Adjustments {
+  const list = adjustments.map((one): Read => {
+    const part = partOf(one.reasonCode, one.reason)
+    const amount = centsOf(one.amount)
     return {
-      vat: readVat(nodeAt(node, 'CategoryTradeTax')),
+      vat: vatOf(one.vat ?? { category: 'S', rate: '' }),
       part,
-      amount: charge === (part === 'shipping') ? amount : -amount,
-      percent: textAt(node, 'CalculationPercent') === '' ? null : decimalAt(node, 'CalculationPercent', '0'),
-      base: centsAt(node, 'BasisAmount'),
+      amount: one.charge === (part === 'shipping') ? amount : -amount,
+      percent: one.percent === '' ? null : decimalOf(one.percent),
+      base: centsOf(one.base),
     }
   })
   const beyond: string[] = []

@@ -1,11 +1,25 @@
-import type { SellerNotes } from './read-cii-party.ts'
-import { nodesAt, textAt, type XmlNode } from './xml-tree.ts'
+import type { Seller } from '../../../shared/model/document.ts'
+import type { StatedInvoice } from '../../../shared/model/stated-invoice.ts'
 
 const OPERATIONS = { B: 'goods', S: 'services', M: 'mixed' } as const
 const CAPITAL = ' au capital de '
 const REFERENCE = 'Référence : '
 
-interface ReadNotes {
+/** What stands in the notes and the VAT of the document, and is of the seller in our model. */
+export type SellerNotes = Pick<
+  Seller,
+  | 'legalForm'
+  | 'capital'
+  | 'registration'
+  | 'recoveryFee'
+  | 'latePenalty'
+  | 'earlyPayment'
+  | 'operations'
+  | 'vatExempt'
+  | 'vatOnDebits'
+>
+
+interface ProjectedNotes {
   seller: SellerNotes
   reference: string
   notes: string
@@ -13,12 +27,7 @@ interface ReadNotes {
 }
 
 /** BG-1 by subject code, BT-23 and what the VAT groups say of the seller. */
-export function readNotes(header: XmlNode | undefined, settlement: XmlNode | undefined, process: string): ReadNotes {
-  const notes = nodesAt(header, 'IncludedNote').map((node) => ({
-    code: textAt(node, 'SubjectCode'),
-    text: textAt(node, 'Content'),
-  }))
-  const taxes = nodesAt(settlement, 'ApplicableTradeTax')
+export function projectNotes({ notes, process, vat, taxPointCode }: StatedInvoice): ProjectedNotes {
   const of = (code: string): string => notes.find((note) => note.code === code)?.text ?? ''
   const [legalForm = '', capital = ''] = of('REG').split(CAPITAL)
   const named = new Set(['PMT', 'PMD', 'AAB', 'REG', 'ABL'])
@@ -34,12 +43,8 @@ export function readNotes(header: XmlNode | undefined, settlement: XmlNode | und
       latePenalty: of('PMD').slice(0, 1_000),
       earlyPayment: of('AAB').slice(0, 1_000),
       operations: operations ?? 'goods',
-      vatExempt: taxes.some(
-        (tax) =>
-          textAt(tax, 'ExemptionReasonCode') === 'VATEX-FR-FRANCHISE' ||
-          /293\s*B/u.test(textAt(tax, 'ExemptionReason')),
-      ),
-      vatOnDebits: taxes.some((tax) => textAt(tax, 'DueDateTypeCode') === '5'),
+      vatExempt: vat.some(({ reason, reasonCode }) => reasonCode === 'VATEX-FR-FRANCHISE' || /293\s*B/u.test(reason)),
+      vatOnDebits: taxPointCode === '5',
     },
     reference: reference?.slice(REFERENCE.length) ?? '',
     notes: others.filter((text) => text !== reference).join('\n'),

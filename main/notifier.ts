@@ -1,0 +1,80 @@
+import { app, type BrowserWindow, Notification, nativeImage } from 'electron'
+import type { Attention, NotificationSettings } from '../shared/model/sync.ts'
+import { type NotificationText, notificationOf, shownAt } from '../shared/rules/notifications.ts'
+
+interface Ports {
+  settings: () => NotificationSettings
+  /** A person clicked: the follow-up opens there. */
+  follow: (target: NotificationText['target']) => void
+}
+
+/** What fails within this time is told together. */
+const GROUPING = 3_000
+const LONGEST_TIMER = 6 * 3_600_000
+
+/** The system's notifications: failures are gathered, told together, and not before the quiet hours end. */
+export function createNotifier({ settings, follow }: Ports) {
+  let waiting: Attention[] = []
+  let timer: NodeJS.Timeout | null = null
+  /** Kept, because a notification that is collected no longer answers a click. */
+  let shown: Notification | null = null
+
+  const plan = (): void => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    const at = waiting.length > 0 ? shownAt(Date.now(), settings()) : null
+    if (at === null) return
+    timer = setTimeout(tell, Math.min(LONGEST_TIMER, Math.max(GROUPING, at - Date.now())))
+    timer.unref()
+  }
+
+  function tell(): void {
+    const at = shownAt(Date.now(), settings())
+    if (at === null || at > Date.now()) {
+      plan()
+      return
+    }
+    const text = notificationOf(waiting)
+    waiting = []
+    if (!text || !Notification.isSupported()) return
+    shown = new Notification({ title: text.title, body: text.body })
+    shown.on('click', () => follow(text.target))
+    shown.show()
+  }
+
+  return {
+    add(attention: Attention): void {
+      if (!settings().on) return
+      waiting.push(attention)
+      plan()
+    },
+    /** The settings changed: what waits may be due sooner, or not at all. */
+    settingsChanged(): void {
+      if (!settings().on) waiting = []
+      plan()
+    },
+  }
+}
+
+/** The number of failures on the icon of the application, where the system shows one. */
+export function showBadge(window: BrowserWindow | null, count: number): void {
+  app.setBadgeCount(count)
+  if (process.platform !== 'win32' || !window || window.isDestroyed()) return
+  window.setOverlayIcon(count === 0 ? null : disc(), count === 0 ? '' : `${count} envois en erreur`)
+}
+
+const SIDE = 16
+
+/** A red disc, drawn here so that no file has to be shipped. */
+function disc(): Electron.NativeImage {
+  const pixels = Buffer.alloc(SIDE * SIDE * 4)
+  const middle = (SIDE - 1) / 2
+  for (let y = 0; y < SIDE; y++) {
+    for (let x = 0; x < SIDE; x++) {
+      const inside = Math.hypot(x - middle, y - middle) < SIDE / 2
+      // Blue, green, red, opacity.
+      if (inside) pixels.set([0x1b, 0x1b, 0xa6, 0xff], (y * SIDE + x) * 4)
+    }
+  }
+  return nativeImage.createFromBitmap(pixels, { width: SIDE, height: SIDE })
+}
