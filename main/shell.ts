@@ -3,6 +3,7 @@ import { extname, join } from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron'
 import type { EngineMethod, Output, ParsedInput, ShellMethod } from '../shared/contract.ts'
 import { DEFAULT_ADDRESS } from '../shared/model/dossier.ts'
+import type { ImportKind } from '../shared/model/imports.ts'
 import { Refusal } from '../shared/result.ts'
 import { createInvoiceDialogs } from './invoice-dialogs.ts'
 import { openLink } from './links.ts'
@@ -24,6 +25,11 @@ type Handlers = {
   [Name in ShellMethod]: (input: ParsedInput<Name>) => Output<Name> | Promise<Output<Name>>
 }
 
+const IMPORT_TITLES: Readonly<Record<ImportKind, string>> = {
+  clients: 'Fichier des clients',
+  documents: 'Fichier des documents',
+  articles: 'Fichier des articles',
+}
 const DOSSIER_FILTER = [{ name: 'Dossier', extensions: ['dossier'] }]
 
 /** Copies made for the system's PDF viewer. They hold data of clients: none outlives the application. */
@@ -104,9 +110,7 @@ export function createShell({
     },
     'dialogs.openDossier': () => chosen('Ouvrir un dossier', DOSSIER_FILTER),
     'dialogs.importFile': ({ kind }) =>
-      chosen(kind === 'clients' ? 'Fichier des clients' : 'Fichier des documents', [
-        { name: 'Export EBP', extensions: ['csv', 'txt'] },
-      ]),
+      chosen(IMPORT_TITLES[kind], [{ name: 'Fichier CSV', extensions: ['csv', 'txt'] }]),
     'dialogs.printLogo': async () => {
       const { path } = await chosen('Logo des documents', [
         { name: 'Images PNG, JPEG ou SVG', extensions: ['png', 'jpg', 'jpeg', 'svg'] },
@@ -119,7 +123,7 @@ export function createShell({
       const { canceled, filePath } = await dialog.showSaveDialog(owner(), {
         title: request.kind === 'journal' ? 'Enregistrer le journal des ventes' : 'Enregistrer l’export',
         defaultPath: join(app.getPath('documents'), name),
-        filters: [{ name: extension === 'csv' ? 'Export EBP' : 'Journal des ventes', extensions: [extension] }],
+        filters: [{ name: extension === 'csv' ? 'Fichier CSV' : 'Journal des ventes', extensions: [extension] }],
       })
       if (canceled || !filePath) return null
       const path = extname(filePath) === '' ? `${filePath}.${extension}` : filePath

@@ -6,6 +6,7 @@ import { bulkUpdate } from '../test/bench/bulk-update.ts'
 import { idle } from '../test/bench/idle.ts'
 import { importLarge, importSmall } from '../test/bench/imports.ts'
 import { issue } from '../test/bench/issue.ts'
+import { largeWindow } from '../test/bench/large-window.ts'
 import { lists } from '../test/bench/lists.ts'
 import { model } from '../test/bench/model.ts'
 import { pdf } from '../test/bench/pdf.ts'
@@ -24,6 +25,7 @@ const MEASURES: readonly Measure[] = [
   importSmall,
   importLarge,
   lists,
+  largeWindow,
   bulkUpdate,
   totals,
   model,

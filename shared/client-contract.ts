@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { byId, bytes, method } from './contract-method.ts'
 import {
+  clientChoiceSchema,
   clientEntrySchema,
   duplicateQuerySchema,
   duplicateSchema,
@@ -12,6 +13,11 @@ import { id } from './model/primitives.ts'
 
 /** Calls about the life of a client's card: duplicates, archive, merge, what is half typed, rights on personal data. */
 export const clientContract = {
+  /** Clients in use that a document may be for: by code, then by name, town or SIREN. */
+  'clients.choices': method(
+    z.object({ query: z.string().max(200), limit: z.int().min(1).max(50).default(8) }).strict(),
+    z.array(clientChoiceSchema),
+  ),
   /** Clients that may be the same as what is typed, the surest first. */
   'clients.duplicates': method(duplicateQuerySchema, z.array(duplicateSchema)),
   /** A new client like this one, not written. */

@@ -4,6 +4,7 @@ import { bulkUpdateContract } from './bulk-update-contract.ts'
 import { clientContract } from './client-contract.ts'
 import { byId, bytes, method } from './contract-method.ts'
 import { followUpContract } from './follow-up-contract.ts'
+import { importsContract } from './imports-contract.ts'
 import { listContract } from './list-contract.ts'
 import { clientEventSchema } from './model/client-life.ts'
 import {
@@ -15,7 +16,6 @@ import {
 } from './model/document.ts'
 import { creditScopeSchema, nextNumberSchema, relatedDocumentsSchema } from './model/document-actions.ts'
 import { companySchema, dossierInfoSchema, neotouchSettingsSchema } from './model/dossier.ts'
-import { importColumnsSchema, importReportSchema, importRunSchema, importUndoSchema } from './model/imports.ts'
 import { clientSchema } from './model/party.ts'
 import { cents, id, instant } from './model/primitives.ts'
 import { channelSchema, checkSchema, resolvedSettingsSchema } from './model/sending.ts'
@@ -41,13 +41,6 @@ import { readingContract } from './reading-contract.ts'
 import { shellContract } from './shell-contract.ts'
 
 const nothing = z.object({}).strict()
-
-const importInput = z.object({
-  path: z.string().max(4_096),
-  kind: z.enum(['clients', 'documents']),
-  /** Our column → the file's, where their names differ; null: as the header says. */
-  mapping: z.record(z.string().max(200), z.string().max(500)).nullable().default(null),
-})
 
 /** Every call that a window may make and that the engine answers: name → input, output. Declared once, here. */
 export const engineContract = {
@@ -184,16 +177,7 @@ export const engineContract = {
   'sync.now': method(nothing, syncStatusSchema),
   'sync.status': method(nothing, syncStatusSchema),
 
-  /** Reads the file and says what would happen. Nothing is written. */
-  'imports.preview': method(importInput, importReportSchema),
-  /** Writes what the preview said, in steps that `imports.cancel` takes back; progress comes as events. */
-  'imports.run': method(importInput, importReportSchema),
-  /** The columns of the file beside ours, with those that a person matched before. */
-  'imports.columns': method(importInput.omit({ mapping: true }), importColumnsSchema),
-  /** Stops the import under way: nothing of it stays. */
-  'imports.cancel': method(nothing, z.null()),
-  'imports.runs': method(nothing, z.array(importRunSchema)),
-  'imports.undo': method(byId, importUndoSchema),
+  ...importsContract,
 
   'search.all': method(z.object({ query: z.string().max(200) }), z.array(searchHitSchema)),
   'history.ofDocument': method(byId, z.array(eventSchema)),

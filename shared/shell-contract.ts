@@ -3,6 +3,7 @@ import { byId, bytes, method } from './contract-method.ts'
 import { archiveReportSchema } from './model/archive.ts'
 import { recentDossierSchema } from './model/dossier.ts'
 import { exportReportSchema, exportRequestSchema } from './model/exports.ts'
+import { importKindSchema } from './model/imports.ts'
 import { columnLayoutSchema, listNameSchema } from './model/lists.ts'
 import { id } from './model/primitives.ts'
 import { logoSchema } from './model/print.ts'
@@ -41,10 +42,7 @@ export const shellContract = {
   /** Asks for a place; null: the person cancelled. */
   'dialogs.newDossier': method(z.object({ name: z.string().max(200) }), z.object({ path: z.string().nullable() })),
   'dialogs.openDossier': method(nothing, z.object({ path: z.string().nullable() })),
-  'dialogs.importFile': method(
-    z.object({ kind: z.enum(['clients', 'documents']) }),
-    z.object({ path: z.string().nullable() }),
-  ),
+  'dialogs.importFile': method(z.object({ kind: importKindSchema }), z.object({ path: z.string().nullable() })),
   /** Asks for a logo and reads it, cleaned; null: the person cancelled. Nothing is kept yet. */
   'dialogs.printLogo': method(nothing, logoSchema.nullable()),
   /** Asks where, then writes the export there; null: the person cancelled. */

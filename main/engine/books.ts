@@ -1,14 +1,18 @@
 import type { Document } from '../../shared/model/document.ts'
+import type { Article } from '../../shared/model/lists.ts'
 import type { Client } from '../../shared/model/party.ts'
 import { createArchive } from './archive/archive.ts'
 import type { Database } from './database/connection.ts'
 import { createAccounting } from './exports/accounting.ts'
+import { articleCells } from './exports/article-cells.ts'
 import { clientCells } from './exports/client-cells.ts'
 import { documentRows } from './exports/document-cells.ts'
 import { createExports } from './exports/exports.ts'
 import {
+  ARTICLE_COLUMNS,
   CLIENT_COLUMNS,
   DOCUMENT_COLUMNS,
+  OPTIONAL_ARTICLE_COLUMNS,
   OPTIONAL_CLIENT_COLUMNS,
   OPTIONAL_DOCUMENT_COLUMNS,
 } from './imports/columns.ts'
@@ -20,6 +24,7 @@ interface Ports {
   now: () => number
   client: (id: string) => Client
   document: (id: string) => Document
+  article: (id: string) => Article
   siren: () => string
   localDate: (instant: number) => string
 }
@@ -36,6 +41,7 @@ export function createBooks(ports: Ports) {
     columns: {
       clients: [...CLIENT_COLUMNS, ...OPTIONAL_CLIENT_COLUMNS],
       documents: [...DOCUMENT_COLUMNS, ...OPTIONAL_DOCUMENT_COLUMNS],
+      articles: [...ARTICLE_COLUMNS, ...OPTIONAL_ARTICLE_COLUMNS],
     },
     accounting: accounting.read,
   })
@@ -45,6 +51,7 @@ export function createBooks(ports: Ports) {
     archive,
     integrity,
     exports,
+    articleRow: articleCells,
     /** A client and a document as our own exports write them: an import of just that changes nothing. */
     clientRow: clientCells,
     documentRows: ({ id, content }: Pick<Document, 'id' | 'content'>) =>

@@ -2,6 +2,7 @@ import type { EngineHandlers } from '../../shared/contract.ts'
 import type { Session } from './session.ts'
 
 type ClientLifeMethod =
+  | 'clients.choices'
   | 'clients.duplicates'
   | 'clients.duplicate'
   | 'clients.archive'
@@ -18,6 +19,7 @@ type ClientLifeMethod =
 
 /** Answers about the life of a client's card. */
 export const clientLifeHandlers = (current: () => Session): Pick<EngineHandlers, ClientLifeMethod> => ({
+  'clients.choices': (input) => current().clientChoice(input),
   'clients.duplicates': (input) => current().clientDuplicates(input),
   'clients.duplicate': ({ id }) => current().clientLife.duplicate(id),
   'clients.archive': ({ id, archived }) => {

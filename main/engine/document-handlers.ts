@@ -75,6 +75,7 @@ function blankDocument(session: Session, { kind, clientId }: ParsedInput<'docume
       lines: [],
       discountPercent: client.discountPercent,
       cashDiscountPercent: client.cashDiscountPercent,
+      paymentMode: kind === 'invoice' ? client.paymentMode : 'unset',
       paymentTermsLabel: kind === 'invoice' ? client.paymentTermsLabel : '',
       shippingVat: vat,
       notes: mention,

@@ -166,14 +166,14 @@ export function createHandlers(ports: Ports): EngineHandlers {
     'imports.runs': () => current().importRuns.list(),
     'imports.undo': ({ id }) => {
       const undone = current().importRuns.undo(id)
-      current().changed('clients', 'documents')
+      current().changed('clients', 'documents', 'articles')
       return undone
     },
     'imports.run': async (input) => {
       try {
         return await current().imports.run(input, (done, total) => ports.progress('import', done, total))
       } finally {
-        current().changed('clients', 'documents')
+        current().changed('clients', 'documents', 'articles')
       }
     },
 

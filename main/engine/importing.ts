@@ -1,6 +1,8 @@
 import type { DocumentContent } from '../../shared/model/document.ts'
+import type { Article } from '../../shared/model/lists.ts'
 import type { Client } from '../../shared/model/party.ts'
 import { dueDateOf, termsOf } from '../../shared/rules/payment-terms.ts'
+import type { Articles } from './articles/articles.ts'
 import type { Books } from './books.ts'
 import type { Clients } from './clients/clients.ts'
 import { type Database, transaction } from './database/connection.ts'
@@ -18,21 +20,34 @@ interface Ports {
   settings: Settings
   clients: Clients
   documents: Documents
-  books: Pick<Books, 'clientRow' | 'documentRows'>
+  articles: Articles
+  books: Pick<Books, 'clientRow' | 'documentRows' | 'articleRow'>
 }
 
 /** The imports and their journal, wired; what a crash left half imported is taken back here. */
-export function createImporting({ database, clock, newId, today, settings, clients, documents, books }: Ports) {
-  const withDueDate = (content: DocumentContent): DocumentContent => {
-    if (content.kind !== 'invoice' || content.dueDate !== null) return content
-    const terms = termsOf(clients.get(content.clientId), settings.company().paymentDays)
-    return { ...content, dueDate: dueDateOf(content.date, terms) }
+export function createImporting(ports: Ports) {
+  const { database, clock, newId, today, settings, clients, documents, articles, books } = ports
+  /** Terms of the clients, each read again only when its card was written since; the dossier's days for those without. */
+  const termsOfClients = new Map<string, { stamp: number | null; terms: ReturnType<typeof termsOf> }>()
+  let dossierDays = 0
+  const termsOfClient = (id: string) => {
+    const stamp = runs.stamp('clients', id)
+    const known = termsOfClients.get(id)
+    if (known !== undefined && known.stamp === stamp) return known.terms
+    const terms = termsOf(clients.get(id), dossierDays)
+    termsOfClients.set(id, { stamp, terms })
+    return terms
   }
+  const withDueDate = (content: DocumentContent): DocumentContent =>
+    content.kind !== 'invoice' || content.dueDate !== null
+      ? content
+      : { ...content, dueDate: dueDateOf(content.date, termsOfClient(content.clientId)) }
   const runs = createImportRuns({
     database,
     now: clock,
     restore: (kind, before) => {
       if (kind === 'clients') clients.save(before as Client)
+      else if (kind === 'articles') articles.save(before as Article)
       else documents.saveImported(before as ImportedDocument)
     },
   })
@@ -50,10 +65,26 @@ export function createImporting({ database, clock, newId, today, settings, clien
       saveImported: (input) => documents.saveImported({ ...input, content: withDueDate(input.content) }),
       written: books.documentRows,
     },
-    transaction: (work) => transaction(database, work),
-    runs,
+    articles: {
+      byCode: articles.byCode,
+      save: (article) => void articles.save(article),
+      written: books.articleRow,
+    },
+    transaction: (work) => {
+      const { paymentDays } = settings.company()
+      if (paymentDays !== dossierDays) termsOfClients.clear()
+      dossierDays = paymentDays
+      return transaction(database, work)
+    },
+    runs: {
+      ...runs,
+      begin: (...run) => {
+        termsOfClients.clear()
+        runs.begin(...run)
+      },
+    },
     newId,
     today,
   })
-  return { imports, runs }
+  return { imports, importRuns: runs }
 }

@@ -192,10 +192,11 @@ export function createSession(ports: SessionPorts) {
     now: clock,
     client: clients.get,
     document: documents.get,
+    article: articles.get,
     siren: () => settings.company().siren,
     localDate,
   })
-  const { imports, runs } = createImporting({ database, clock, newId, today, settings, clients, documents, books })
+  const importing = createImporting({ database, clock, newId, today, settings, clients, documents, articles, books })
 
   const bulkUpdate = createBulkUpdate({
     database,
@@ -229,8 +230,7 @@ export function createSession(ports: SessionPorts) {
     cancel,
     sending,
     summary,
-    imports,
-    importRuns: runs,
+    ...importing,
     issue,
     checks,
     today,

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ChangeEvent, type KeyboardEvent, useState } from 'react'
 import { formatDate } from '../text/format.ts'
 import { gridText } from '../text/grid.ts'
 import { readDate, today } from './entry.ts'
@@ -15,8 +15,13 @@ interface DateFieldProps {
   readOnly?: boolean
 }
 
-/** Entry of a date as `15`, `1503`, `15/3`, `+30` or `.`; one that does not exist is refused, never moved. */
-export function DateField({ id, label, value, onChange, reference, required = false, readOnly }: DateFieldProps) {
+/** What an input of a date needs; `refused`: what was typed is no date, and stays to be corrected. */
+export function useDateEntry({
+  value,
+  onChange,
+  reference,
+  required = false,
+}: Pick<DateFieldProps, 'value' | 'onChange' | 'reference' | 'required'>) {
   const [typed, setTyped] = useState<string | null>(null)
   const [refused, setRefused] = useState(false)
   const commit = () => {
@@ -28,22 +33,36 @@ export function DateField({ id, label, value, onChange, reference, required = fa
     setTyped(null)
     onChange(read)
   }
+  const entry = {
+    value: typed ?? formatDate(value),
+    onChange: (event: ChangeEvent<HTMLInputElement>) => setTyped(event.target.value),
+    onBlur: commit,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Enter' && !event.ctrlKey) commit()
+    },
+  }
+  return { entry, refused }
+}
+
+/** Entry of a date as `15`, `1503`, `15/3`, `+30` or `.`; one that does not exist is refused, never moved. */
+export function DateField({ id, label, value, onChange, reference, required = false, readOnly }: DateFieldProps) {
+  const { entry, refused } = useDateEntry({
+    value,
+    onChange,
+    required,
+    ...(reference === undefined ? {} : { reference }),
+  })
   return (
     <div className="entry">
       <label htmlFor={id}>{label}</label>
       <input
+        {...entry}
         id={id}
         className="input"
-        value={typed ?? formatDate(value)}
         readOnly={readOnly}
         required={required}
         aria-invalid={refused}
         aria-describedby={refused ? `${id}-error` : undefined}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={commit}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.ctrlKey) commit()
-        }}
       />
       {refused && (
         <p className="entry-error" id={`${id}-error`} role="alert">

@@ -15,8 +15,4 @@ export const clientsText = {
     channel: 'Diffuser par',
     documents: 'Documents',
   },
-  sirenWrong: 'La clé du SIREN est fausse : vérifiez les 9 chiffres.',
-  siretWrong: 'Le SIRET (SIREN + NIC) est faux : vérifiez le NIC.',
-  vatWrong: 'Le numéro de TVA n’est pas valable.',
-  ibanWrong: 'La clé de l’IBAN est fausse.',
 }

@@ -13,6 +13,7 @@ export const computerText = {
   on: 'Prévenir quand un envoi échoue ou que les envois sont en pause',
   onHint: 'Une seule notification pour plusieurs échecs. Un clic mène au suivi.',
   quiet: 'Heures calmes',
+  hour: (hour: number): string => `${hour}\u00a0h`,
   from: 'De',
   to: 'À',
   weekEnds: 'Ne pas prévenir le samedi et le dimanche',

@@ -49,6 +49,8 @@ export const editorText = {
     ['Ctrl V', 'coller un tableau'],
     ['Ctrl Z', 'annuler'],
   ] as const,
+  merged: (name: string, code: string): string =>
+    `La fiche de ce client a été fusionnée avec «\u00a0${name}\u00a0» (${code})\u00a0: le brouillon la suit, rien n’est perdu.`,
   header: 'En-tête du document',
   contact: 'Contact',
   billingContact: 'Contact de facturation',

@@ -72,7 +72,6 @@ export const documentsText = {
   commitment: 'N° d’engagement',
   serviceCode: 'Code service',
   market: 'N° de marché',
-  chooseClient: 'Choisissez un client',
   lines: 'Lignes du document',
   line: {
     type: 'Type',

@@ -6,6 +6,7 @@ const plural = (count: number, one: string, many: string): string => `${formatCo
 const KIND_OPTIONS: readonly (readonly [ExportKind, string])[] = [
   ['clients', 'Clients, au format EBP'],
   ['documents', 'Factures et avoirs, au format EBP'],
+  ['articles', 'Articles'],
   ['journal', 'Journal des ventes au format FEC'],
 ]
 const ENCODING_OPTIONS: readonly (readonly [ExportEncoding, string])[] = [
@@ -24,6 +25,8 @@ export const exportsText = {
       'Toutes les fiches, une par ligne, avec les colonnes d’EBP. Le même fichier, importé de nouveau, ne change rien.',
     documents:
       'Factures et avoirs qui ont un numéro, une ligne par ligne de document, avec les colonnes d’EBP. Un brouillon sans numéro n’est pas écrit\u00a0; le rapport le nomme.',
+    articles:
+      'Tous les articles, un par ligne : code, désignation, unité, PV HT, taux et catégorie de TVA. Le même fichier, importé de nouveau, ne change rien ; modifié dans un tableur, il met le tarif à jour.',
     journal:
       'Une écriture équilibrée par document validé, dans les dix-huit colonnes du FEC, séparées par des tabulations, en ISO 8859-15. Ce n’est pas le FEC de l’entreprise\u00a0: il ne contient que les ventes.',
   } satisfies Record<ExportKind, string>,
@@ -63,6 +66,7 @@ export const exportsText = {
   records: {
     clients: (count: number): string => plural(count, 'client', 'clients'),
     documents: (count: number): string => plural(count, 'document', 'documents'),
+    articles: (count: number): string => plural(count, 'article', 'articles'),
     journal: (count: number): string => plural(count, 'écriture', 'écritures'),
   } satisfies Record<ExportKind, (count: number) => string>,
   encodingNames: { 'utf-8': 'UTF-8', 'windows-1252': 'Windows-1252', 'iso-8859-15': 'ISO 8859-15' },

@@ -1,8 +1,8 @@
-import type { ImportRun, ImportUndo } from '../../shared/model/imports.ts'
+import type { ImportKind, ImportRun, ImportUndo } from '../../shared/model/imports.ts'
 import { formatCount, formatInstant } from './format.ts'
 
 const counted = (count: number, one: string, many: string): string => `${formatCount(count)} ${count > 1 ? many : one}`
-const KINDS = { clients: 'Clients', documents: 'Documents' } as const
+const KINDS = { clients: 'Clients', documents: 'Documents', articles: 'Articles' } as const
 const STATES: Record<ImportRun['state'], string> = {
   running: 'En cours',
   done: 'Terminé',
@@ -16,7 +16,14 @@ export const importsText = {
   kind: 'Données à importer',
   kinds: KINDS,
   choose: 'Choisir un fichier…',
-  hint: 'Un export d’EBP Gestion Commerciale (CSV), ou un fichier d’un autre logiciel : les colonnes se font alors correspondre ici. Rien n’est écrit avant votre accord.',
+  hint: {
+    clients:
+      'Un export d’EBP Gestion Commerciale (CSV), ou un fichier d’un autre logiciel : les colonnes se font alors correspondre ici. Rien n’est écrit avant votre accord.',
+    documents:
+      'Un export d’EBP Gestion Commerciale (CSV), ou un fichier d’un autre logiciel : les colonnes se font alors correspondre ici. Rien n’est écrit avant votre accord.',
+    articles:
+      'Un fichier CSV, une ligne par article, avec au moins un code et une désignation ; les colonnes Unité, PV HT et Taux de TVA sont lues si elles y sont. Un code déjà connu met son article à jour. Rien n’est écrit avant votre accord.',
+  } satisfies Record<ImportKind, string>,
   reading: 'Lecture du fichier',
   running: 'Import en cours',
   run: 'Importer',
@@ -46,7 +53,7 @@ export const importsText = {
   sample: 'Premières fiches',
   matching: 'Correspondance des colonnes',
   matchingHint:
-    'Ce fichier n’a pas les colonnes d’EBP. Choisissez la colonne du fichier pour chaque champ ; ce choix est gardé pour le prochain fichier pareil.',
+    'Ce fichier n’a pas les colonnes attendues. Choisissez la colonne du fichier pour chaque champ ; ce choix est gardé pour le prochain fichier pareil.',
   ours: 'Champ de l’application',
   theirs: 'Colonne du fichier',
   none: '(aucune)',

@@ -53,3 +53,14 @@ export type Holding = z.infer<typeof holdingSchema>
 /** What was typed on a card and not saved: the form as it stood, valid or not. */
 export const clientEntrySchema = z.object({ clientId: id, data: z.record(z.string(), z.unknown()), at: instant })
 export type ClientEntry = z.infer<typeof clientEntrySchema>
+
+/** A client as a list of choices shows it. */
+export const clientChoiceSchema = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  city: z.string(),
+  postcode: z.string(),
+  siren: z.string(),
+})
+export type ClientChoice = z.infer<typeof clientChoiceSchema>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { deliveryPlaceSchema, originalInvoiceSchema } from './document-parts.ts'
 import { installmentSchema } from './installment.ts'
-import { addressSchema, chorusSchema, contactSchema, TERRITORIES } from './party.ts'
+import { addressSchema, chorusSchema, clientDetailsSchema, contactSchema, PAYMENT_MODES, TERRITORIES } from './party.ts'
 import { cents, decimal, id, instant, isoDate } from './primitives.ts'
 import { printOptionsSchema } from './print.ts'
 import { PRINT_MODELS } from './sending.ts'
@@ -95,21 +96,16 @@ export const documentContentSchema = z.object({
   prepaid: cents.nonnegative().default(0),
   /** BT-20: « 30 jours fin de mois ». */
   paymentTermsLabel: z.string().max(200).default(''),
+  /** Mode de règlement, BT-81 and BT-82; of an invoice alone. */
+  paymentMode: z.enum(PAYMENT_MODES).default('unset'),
   /** Several échéances; none: the due date alone. The first one is BT-9, all of them are written in BT-20. */
   installments: z.array(installmentSchema).max(24).default([]),
   /** The client's contact that the document names, BT-56; null: the billing contact. */
   contactId: id.nullable().default(null),
   /** BG-15 of this document; null: the client's own. */
-  deliverTo: z
-    .object({ name: z.string().max(200).default(''), address: addressSchema })
-    .nullable()
-    .default(null),
+  deliverTo: deliveryPlaceSchema.nullable().default(null),
   notes: z.string().max(20_000).default(''),
-  /** The invoice that a credit note corrects, BT-25 and BT-26. */
-  originalInvoice: z
-    .object({ id: id.nullable(), number: z.string().max(40), date: isoDate.nullable() })
-    .nullable()
-    .default(null),
+  originalInvoice: originalInvoiceSchema.nullable().default(null),
 })
 export type DocumentContent = z.infer<typeof documentContentSchema>
 
@@ -199,6 +195,8 @@ export const buyerSchema = z.object({
   nic: z.string().default(''),
   vatNumber: z.string().default(''),
   territory: z.enum(TERRITORIES).default('FR'),
+  /** CGI art. 275: what category E says, in the file and on paper. */
+  ...clientDetailsSchema.pick({ buysTaxFree: true, taxFreeCertificate: true }).shape,
   address: addressSchema,
   deliveryName: z.string().default(''),
   deliveryAddress: addressSchema.nullable().default(null),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { cents, isoDate } from './primitives.ts'
 
-/** EBP's two exports, and the sales journal in the layout of the FEC. */
-export const EXPORT_KINDS = ['clients', 'documents', 'journal'] as const
+/** EBP's two exports, articles, and the sales journal in the layout of the FEC. */
+export const EXPORT_KINDS = ['clients', 'documents', 'articles', 'journal'] as const
 export type ExportKind = (typeof EXPORT_KINDS)[number]
+/** Documents have dates; clients and articles leave whole. */
+export const hasPeriod = (kind: ExportKind): boolean => kind === 'documents' || kind === 'journal'
 export const EXPORT_ENCODINGS = ['utf-8', 'windows-1252'] as const
 export type ExportEncoding = (typeof EXPORT_ENCODINGS)[number]
 
@@ -30,7 +32,7 @@ export const exportReportSchema = z.object({
   encoding: z.enum(['utf-8', 'windows-1252', 'iso-8859-15']),
   /** The person stopped it: no file is left. */
   cancelled: z.boolean(),
-  /** Clients, documents or entries. */
+  /** Clients, documents, articles or entries. */
   records: z.int(),
   /** Lines of the file, without its header. */
   rows: z.int(),

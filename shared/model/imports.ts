@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { id, instant } from './primitives.ts'
 
+/** What a CSV file may hold: EBP's exports of clients and of documents, and articles. */
+export const IMPORT_KINDS = ['clients', 'documents', 'articles'] as const
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+export const importKindSchema = z.enum(IMPORT_KINDS)
+
 export const importIssueSchema = z.object({
   line: z.int(),
   record: z.string(),
@@ -11,7 +16,7 @@ export const importIssueSchema = z.object({
 export type ImportIssue = z.infer<typeof importIssueSchema>
 
 export const importReportSchema = z.object({
-  kind: z.enum(['clients', 'documents']),
+  kind: importKindSchema,
   fileName: z.string(),
   /** The import that was made; null: a preview, or a file that changes nothing. */
   runId: id.nullable(),
@@ -30,7 +35,7 @@ export const importReportSchema = z.object({
 /** An import that was made, and that may be taken back. */
 export const importRunSchema = z.object({
   id,
-  kind: z.enum(['clients', 'documents']),
+  kind: importKindSchema,
   fileName: z.string(),
   state: z.enum(['running', 'done', 'cancelled', 'undone']),
   created: z.int(),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { country, decimal, id, instant } from './primitives.ts'
+import { country, decimal, id, instant, isoDate } from './primitives.ts'
 import { sendingOverrideSchema } from './sending.ts'
 
 const text = (max: number) => z.string().max(max).default('')
@@ -55,6 +55,9 @@ export type Territory = (typeof TERRITORIES)[number]
 export const PAYMENT_MODES = ['unset', 'transfer', 'cheque', 'card', 'directDebit', 'cash', 'billOfExchange'] as const
 export type PaymentMode = (typeof PAYMENT_MODES)[number]
 
+/** The attestation of achats en franchise (CGI art. 275), which an invoice without VAT names. */
+export const taxFreeCertificateSchema = z.object({ number: text(60), date: isoDate.nullable().default(null) })
+
 /** What EBP's export does not carry, or carries as words only: kept when a file is imported again. */
 export const clientDetailsSchema = z.object({
   /** No document yet; the first document turns it into a client. */
@@ -63,6 +66,7 @@ export const clientDetailsSchema = z.object({
   archivedAt: instant.nullable().default(null),
   /** Buys free of VAT on its own certificate (CGI art. 275). */
   buysTaxFree: z.boolean().default(false),
+  taxFreeCertificate: taxFreeCertificateSchema.prefault({}),
   /** BT-81. */
   paymentMode: z.enum(PAYMENT_MODES).default('unset'),
   /** After the days, the due date goes to the end of its month (code de commerce L441-10). */

@@ -53,6 +53,12 @@ export function checkClientCard(client: Client): FieldProblem[] {
   if (client.territory === 'UE' && client.vatNumber.trim() === '' && !client.isPerson) {
     say('vatNumber', 'Un client de l’Union européenne a besoin de son numéro de TVA pour être facturé sans TVA.')
   }
+  if (client.buysTaxFree && client.taxFreeCertificate.number.trim() === '') {
+    say('taxFreeCertificate.number', 'Une facture sans TVA nomme l’attestation : indiquez son numéro.')
+  }
+  if (client.buysTaxFree && client.taxFreeCertificate.date === null) {
+    say('taxFreeCertificate.date', 'Une facture sans TVA nomme l’attestation : indiquez sa date.')
+  }
   say('iban', ibanProblem(client.iban))
   say('bic', bicProblem(client.bic, client.iban))
   const { rule, serviceCode } = client.chorus

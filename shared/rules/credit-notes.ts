@@ -17,6 +17,7 @@ export const creditNoteBase = (invoice: DocumentContent, date: string): Document
   dueDate: null,
   installments: [],
   paymentTermsLabel: '',
+  paymentMode: 'unset',
   prepaid: 0,
 })
 

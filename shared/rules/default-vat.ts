@@ -1,7 +1,7 @@
 import type { Seller, Vat } from '../model/document.ts'
 import type { Client } from '../model/party.ts'
 
-type Place = Pick<Client, 'territory' | 'vatNumber' | 'isPerson' | 'billingAddress' | 'deliveryAddress'>
+type Place = Pick<Client, 'territory' | 'vatNumber' | 'isPerson' | 'buysTaxFree' | 'billingAddress' | 'deliveryAddress'>
 
 export interface DefaultVat {
   vat: Vat
@@ -17,18 +17,19 @@ const WITHOUT_VAT = /^97[36]/u
 
 /**
  * The VAT that a line gets before a person changes it, from the company and from where the client is.
- * Sources: CGI art. 293 B (franchise), 259 (services), 262 I (export), 262 ter I (intra-EU), 283 (autoliquidation),
- * 294 and 296 (overseas).
+ * Sources: CGI art. 293 B (franchise), 259 (services), 262 I (export), 262 ter I (intra-EU), 275 (achats en franchise),
+ * 283 (autoliquidation), 294 and 296 (overseas).
  */
 export function defaultVat(seller: Pick<Seller, 'vatExempt' | 'operations'>, client: Place): DefaultVat {
   if (seller.vatExempt) return without('E')
   const services = seller.operations === 'services'
   switch (client.territory) {
     case 'FR':
-      return rate('20')
+      return client.buysTaxFree ? without('E') : rate('20')
     case 'DOM': {
       const place = client.deliveryAddress ?? client.billingAddress
-      return WITHOUT_VAT.test(place.postcode) ? without('E', 'TVA non applicable, art. 294 du CGI') : rate('8.5')
+      if (WITHOUT_VAT.test(place.postcode)) return without('E', 'TVA non applicable, art. 294 du CGI')
+      return client.buysTaxFree ? without('E') : rate('8.5')
     }
     case 'UE':
       // A person, or a business that gives no VAT number, pays the French tax.

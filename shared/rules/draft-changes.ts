@@ -55,6 +55,8 @@ export function withClient(content: DocumentContent, before: Client, after: Part
     discountPercent: kept(content.discountPercent, before.discountPercent, client.discountPercent),
     cashDiscountPercent: kept(content.cashDiscountPercent, before.cashDiscountPercent, client.cashDiscountPercent),
     paymentTermsLabel: kept(content.paymentTermsLabel, before.paymentTermsLabel, client.paymentTermsLabel),
+    paymentMode:
+      content.kind === 'creditNote' ? 'unset' : kept(content.paymentMode, before.paymentMode, client.paymentMode),
     lines: withOtherDefault(content.lines, old.vat, vat.vat),
     shippingVat: withOtherDefault([{ vat: content.shippingVat }], old.vat, vat.vat)[0]?.vat ?? vat.vat,
     notes: kept(content.notes, old.mention, vat.mention),

@@ -75,7 +75,7 @@ const VAT_SHAPES: Readonly<Record<string, RegExp>> = {
   XI: /^(\d{9}|\d{12}|GD\d{3}|HA\d{3})$/,
 }
 
-/** What is wrong with a VAT number, alone and beside the client's SIREN; null when nothing is, or when it is empty. */
+/** What is wrong with a VAT number, alone and beside its SIREN; null when nothing is, or when it is empty. */
 export function vatNumberProblem(text: string, siren: string): string | null {
   const value = compactIdentifier(text)
   if (value === '') return null
@@ -100,5 +100,5 @@ export function vatNumberProblem(text: string, siren: string): string | null {
     return `La clé du numéro de TVA est fausse : pour ce SIREN, c’est ${vatNumberOf(inside).slice(2, 4)}.`
   }
   const own = compactIdentifier(siren)
-  return isSiren(own) && own !== inside ? 'Ce numéro de TVA contient un autre SIREN que celui du client.' : null
+  return isSiren(own) && own !== inside ? 'Ce numéro de TVA contient un autre SIREN que celui de la fiche.' : null
 }

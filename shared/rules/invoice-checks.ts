@@ -5,6 +5,8 @@ import { checkInstallments } from './installment-checks.ts'
 import { checkLines } from './invoice-line-checks.ts'
 import { checkBuyer, checkSeller } from './invoice-party-checks.ts'
 import { checkVat } from './invoice-vat-checks.ts'
+import { checkPayment } from './payment-checks.ts'
+import { checkTaxFree } from './tax-free-checks.ts'
 
 /** What the rules cannot know by themselves. Absent: what depends on it is not checked. */
 export interface CheckFacts {
@@ -34,7 +36,9 @@ export function checkDocument(
     ...checkHeader(content, facts),
     ...checkLines(content),
     ...checkVat(content, totals, seller, buyer),
+    ...checkTaxFree(content, totals, seller, buyer),
     ...checkAmounts(content, totals),
+    ...checkPayment(content, totals, seller, buyer),
     ...checkInstallments(content, totals),
   ]
 }

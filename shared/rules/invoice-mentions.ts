@@ -1,4 +1,4 @@
-import type { Seller, VatCategory } from '../model/document.ts'
+import type { Buyer, Seller, VatCategory } from '../model/document.ts'
 
 /** The three notes that every French invoice bears (BR-FR-05), BT-21 and BT-22. */
 export interface LegalNote {
@@ -25,11 +25,16 @@ export interface ExemptionReason {
 }
 
 /** Why no VAT is charged; null where a rate applies, and for Z, which bears none (BR-Z-10). */
-export function exemptionReason(category: VatCategory, seller: Pick<Seller, 'vatExempt'>): ExemptionReason | null {
+export function exemptionReason(
+  category: VatCategory,
+  seller: Pick<Seller, 'vatExempt'>,
+  buyer: Pick<Buyer, 'buysTaxFree' | 'taxFreeCertificate'>,
+): ExemptionReason | null {
   switch (category) {
     case 'E':
-      return seller.vatExempt
-        ? { text: 'TVA non applicable, art. 293 B du CGI', code: 'VATEX-FR-FRANCHISE' }
+      if (seller.vatExempt) return { text: 'TVA non applicable, art. 293 B du CGI', code: 'VATEX-FR-FRANCHISE' }
+      return buyer.buysTaxFree
+        ? { text: taxFreeText(buyer.taxFreeCertificate), code: 'VATEX-FR-CGI275' }
         : { text: 'Exonération de TVA, art. 261 du CGI', code: null }
     case 'AE':
       return { text: 'Autoliquidation', code: 'VATEX-EU-AE' }
@@ -43,6 +48,22 @@ export function exemptionReason(category: VatCategory, seller: Pick<Seller, 'vat
     case 'Z':
       return null
   }
+}
+
+const TAX_FREE = 'Exonération de TVA, art. 275 du CGI'
+
+function taxFreeText({ number, date }: Buyer['taxFreeCertificate']): string {
+  if (number.trim() === '' || date === null) return TAX_FREE
+  return `${TAX_FREE} (attestation n° ${number.trim()} du ${date.split('-').reverse().join('/')})`
+}
+
+/** What BT-120 and BT-121 say of achats en franchise; null: another reason. */
+export function readTaxFree(text: string, code: string): Buyer['taxFreeCertificate'] | null {
+  if (code !== 'VATEX-FR-CGI275' && !/art(?:icle|\.)? ?275/iu.test(text)) return null
+  const named = /attestation n° (.{1,60}) du (\d{2})\/(\d{2})\/(\d{4})\)/u.exec(text)
+  return named === null
+    ? { number: '', date: null }
+    : { number: named[1] ?? '', date: `${named[4]}-${named[3]}-${named[2]}` }
 }
 
 /** Mention of the option of article 269-2 c of the CGI. */

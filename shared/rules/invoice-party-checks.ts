@@ -1,6 +1,7 @@
 import type { Buyer, Seller } from '../model/document.ts'
 import type { Address } from '../model/party.ts'
 import type { Check } from '../model/sending.ts'
+import { buyerEndpoint } from './electronic-address.ts'
 import { isBic, isIban, isSiren, isSiret, isVatNumber } from './identifiers.ts'
 
 /** Characters of an electronic address (BR-FR-25). */
@@ -92,18 +93,40 @@ export function checkBuyer(buyer: Buyer): Check[] {
       field: 'buyer.contact.email',
     })
   }
-  if (siren === '' && buyer.vatNumber.trim() === '' && email === '') {
-    checks.push({
+  return [...checks, ...checkElectronicAddress(buyer)]
+}
+
+/**
+ * BR-FR-12, BT-49. The rule is one of the exchanges between French businesses (CGI art. 289 bis): theirs cannot do
+ * without. A person or a foreign buyer receives no electronic invoice in that sense (CGI art. 290): it is only told.
+ */
+function checkElectronicAddress(buyer: Buyer): Check[] {
+  if (buyerEndpoint(buyer) !== null) return []
+  const isFrench = buyer.territory === 'FR' || buyer.territory === 'DOM'
+  if (!buyer.isPerson && isFrench) {
+    return [
+      {
+        id: 'BR-FR-12',
+        severity: 'blocking',
+        message:
+          'La facture électronique n’a pas d’adresse : indiquez le SIREN du client, à défaut son numéro de TVA ou l’e-mail de son contact. Pour un particulier, cochez « Particulier ».',
+        screen: 'client',
+        tab: 'identification',
+        field: 'buyer.siren',
+      },
+    ]
+  }
+  return [
+    {
       id: 'NB-CLI-6',
       severity: 'warning',
       message:
-        'Ce client n’a ni SIREN, ni numéro de TVA, ni adresse e-mail : la facture électronique n’aura pas d’adresse.',
+        'La facture électronique n’a pas d’adresse. Si ce client en a une, indiquez l’e-mail de son contact de facturation.',
       screen: 'client',
       tab: 'contacts',
       field: 'buyer.contact.email',
-    })
-  }
-  return checks
+    },
+  ]
 }
 
 function checkAddress(address: Address, id: string, whose: string, add: Add): void {

@@ -57,7 +57,7 @@ function checkRate(vat: Vat, field: string, place: string, seller: Seller, buyer
   if (seller.vatExempt && vat.category !== 'E') {
     return one('NB-TVA-1', 'blocking', 'vous êtes en franchise de TVA. Choisissez « Exonéré », taux 0.', 'category')
   }
-  if (vat.category === 'E' && !seller.vatExempt) {
+  if (vat.category === 'E' && !seller.vatExempt && !buyer.buysTaxFree) {
     return one('NB-TVA-4', 'warning', 'exonération : écrivez l’article du CGI dans les notes du document.', 'category')
   }
   return []

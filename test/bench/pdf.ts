@@ -10,7 +10,7 @@ import { openDemonstration } from '../support/journey.ts'
 import { inFolder } from './support/engine.ts'
 import { alternate, type Figure, figure, type Measure, timed } from './support/measure.ts'
 
-/** Lines that make 1, 16 and 52 pages, and how often each is drawn. */
+/** Lines that make 1, 16 and 51 pages, and how often each is drawn. */
 const SIZES = [
   { lines: 5, runs: 30 },
   { lines: 550, runs: 5 },

@@ -36,6 +36,7 @@ const badFile: readonly [unknown, ErrorCode][] = [
   [{ path: '/nowhere/clients.csv', kind: 'clients' }, 'not_found'],
   [{ path: join(exports, 'documents.csv'), kind: 'clients' }, 'invalid'],
   [{ path: join(exports, 'clients.csv'), kind: 'articles' }, 'invalid'],
+  [{ path: join(exports, 'clients.csv'), kind: 'suppliers' }, 'invalid'],
 ]
 
 export const firstClient = async ({ call }: Context) => {
@@ -173,6 +174,13 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   'clients.delete': { good: async (context) => id(loneClient(context)), bad: byId },
   'clients.mergePreview': { good: twoClients, bad: badPair },
   'clients.merge': { good: twoClients, bad: badPair },
+  'clients.choices': {
+    good: () => ({ query: 'a' }),
+    bad: [
+      [{ query: 'a', limit: 51 }, 'invalid'],
+      [{ query: 'a', other: 1 }, 'invalid'],
+    ],
+  },
   'clients.towns': { good: () => ({ postcode: '37000' }), bad: [[{}, 'invalid']] },
   'clients.entry': { good: () => ({ id: null }), bad: [[{ id: 'x' }, 'invalid']] },
   'clients.keepEntry': {

@@ -96,8 +96,8 @@ test('a failure is notified once, and its click leads to it; it is corrected fro
   const { window } = app
   await goTo(window, 'Cet ordinateur')
   // Whatever the hour of this run.
-  await window.getByLabel('De', { exact: true }).fill('08:00')
-  await window.getByLabel('À', { exact: true }).fill('08:00')
+  await window.getByLabel('De', { exact: true }).selectOption('08:00')
+  await window.getByLabel('À', { exact: true }).selectOption('08:00')
   await window.getByLabel('Ne pas prévenir le samedi et le dimanche').uncheck()
   await useService(window, 'demo')
   await platform.faults({ operation: 'SubmitTransport', kind: 'fault-500', text: 'Invalid recipient' })

@@ -5,6 +5,7 @@ import { toCii } from '../../main/engine/invoice-file/cii.ts'
 import { invoiceFileInputSchema } from '../../shared/model/document.ts'
 import { runCommand } from '../support/command-line.ts'
 import { readContainer } from '../support/invoice-container.ts'
+import { SVG_LOGO } from '../support/logos.ts'
 import { temporaryFolder } from '../support/neotouch-sandbox.ts'
 
 const folder = temporaryFolder()
@@ -21,6 +22,19 @@ test('render draws the documented example, check reads it back', async () => {
   expect(checked).toMatchObject({ code: 0, errors: '' })
   expect(checked.output).toContain('Facture F2026-000042 du 2026-11-24, Factur-X urn:cen.eu:en16931:2017')
   expect(checked.output).toContain('Aucune règle bloquante')
+})
+
+test('render draws the logo and the options of the JSON, and refuses a logo as the screen does', async () => {
+  const path = join(folder, 'logo.json')
+  const output = join(folder, 'logo.pdf')
+  const write = (logo: object): void =>
+    writeFileSync(path, JSON.stringify({ ...input, print: { logo, paymentQr: true } }))
+  write(SVG_LOGO)
+  expect(await runCommand(['render', '--input', path, '--output', output])).toMatchObject({ code: 0, errors: '' })
+  expect(readFileSync(output, 'latin1').match(/\/S \/Figure/g)).toHaveLength(2)
+  write({ ...SVG_LOGO, type: 'png', data: Buffer.from('GIF89a').toString('base64') })
+  const refused = await runCommand(['render', '--input', path, '--output', output])
+  expect(refused).toMatchObject({ code: 1, errors: expect.stringContaining('GIF') })
 })
 
 test('check says in French what an XML breaks, with exit code 1', async () => {

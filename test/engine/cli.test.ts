@@ -151,7 +151,7 @@ test.each<[string, string[], string]>([
   ['a command that does not exist', ['envoyer'], 'Utilisation'],
   ['no dossier', ['list', 'clients'], '--dossier FICHIER'],
   ['a list that does not exist', ['list', 'articles', '--dossier', model], 'list clients, documents, avoirs ou envois'],
-  ['no kind', ['import', '--dossier', model, '--file', 'x.csv'], '--kind clients ou documents'],
+  ['no kind', ['import', '--dossier', model, '--file', 'x.csv'], '--kind clients, documents ou articles'],
   ['no file', ['import', '--dossier', model, '--kind', 'clients'], '--file CSV'],
   ['nothing to issue', ['issue', '--dossier', model], 'les documents à valider'],
   ['nothing to send', ['send', '--dossier', model], 'les documents à envoyer'],

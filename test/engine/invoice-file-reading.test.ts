@@ -36,14 +36,19 @@ describe('an invoice file read back', () => {
     expect(document.totals.vat).toEqual(vat)
     expect(Object.values(document.totals.lines)).toEqual(Object.values(input.totals.lines))
     expect(document.number).toBe(input.number)
-    const { kind, date, dueDate, deliveryDate, reference, commitmentNumber, originalInvoice } = input.content
-    expect(document.content).toMatchObject({ kind, date, deliveryDate, reference, commitmentNumber, originalInvoice })
+    const { kind, date, dueDate, deliveryDate, reference, commitmentNumber, originalInvoice, paymentMode } =
+      input.content
+    const same = { kind, date, deliveryDate, reference, commitmentNumber, originalInvoice, paymentMode }
+    expect(document.content).toMatchObject(same)
     expect(document.content.dueDate).toBe(_name === 'paid' ? (dueDate ?? date) : dueDate)
     const { code: _code, civility: _civility, isPerson: _person, isPublic: _public, ...buyer } = input.buyer
     expect(document.buyer).toMatchObject({ name: buyer.name, siren: buyer.siren, nic: buyer.nic })
     expect(document.buyer.territory).toBe(buyer.territory)
-    const { name, siren, nic, legalForm, capital, registration, iban, operations, vatExempt } = input.seller
-    expect(document.seller).toMatchObject({ name, siren, nic, legalForm, capital, registration, iban, operations })
+    const { name, siren, nic, legalForm, capital, registration, operations, vatExempt } = input.seller
+    expect(document.seller).toMatchObject({ name, siren, nic, legalForm, capital, registration, operations })
+    // The account goes with the invoices that are paid to it.
+    const isPaidThere = kind === 'invoice' && (paymentMode === 'unset' || paymentMode === 'transfer')
+    expect(document.seller.iban).toBe(isPaidThere ? input.seller.iban : '')
     expect([document.seller.vatExempt, document.seller.vatOnDebits]).toEqual([vatExempt, input.seller.vatOnDebits])
     expect(items(document).map(({ description }) => description)).toEqual(
       items(input).map(({ description }) => description.trim()),

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { renderInvoice } from '../../main/engine/invoice-file/invoice-file.ts'
 import type { InvoiceFileInput } from '../../shared/model/document.ts'
 import { PRINT_MODELS, printModelAllowsColor } from '../../shared/model/sending.ts'
+import { paymentMeans } from '../../shared/rules/payment-means.ts'
 import { addressLines } from '../../shared/rules/postal-address.ts'
 import { readContainer } from '../support/invoice-container.ts'
 import { buyer, FIXTURES, fileInput, line, seller } from '../support/invoice-fixtures.ts'
@@ -26,10 +27,26 @@ function textOf(pdf: Uint8Array): string {
 const compact = (text: string): string => text.replace(/\s+/gu, '')
 
 /** Every word that the input holds and that a reader must find. */
-function wordsOf({ number, content, seller, buyer }: InvoiceFileInput): string[] {
+function wordsOf({ number, content, totals, seller, buyer }: InvoiceFileInput): string[] {
+  const euros = (cents: number): string => (Math.abs(cents) / 100).toFixed(2).replace('.', ',')
   const texts = [
     number ?? 'Brouillon',
     content.reference,
+    paymentMeans(content, seller.iban)?.label ?? '',
+    content.commitmentNumber,
+    content.serviceCode,
+    content.marketNumber,
+    content.deliverTo?.name ?? '',
+    ...[content.date, content.dueDate, content.originalInvoice?.date ?? null]
+      .filter((date) => date !== null)
+      .map((date) => date.split('-').reverse().join('/')),
+    ...[totals.net, ...totals.vat.map(({ tax }) => tax), totals.total, totals.prepaid, totals.due]
+      .filter((cents) => cents !== 0)
+      .map(euros),
+    ...Object.values(totals.lines).map(euros),
+    ...(paymentMeans(content, seller.iban)?.toAccount === true && totals.due > 0
+      ? [seller.iban.replace(/\s/gu, ''), seller.bic]
+      : []),
     content.paymentTermsLabel,
     content.notes,
     content.originalInvoice?.number ?? '',

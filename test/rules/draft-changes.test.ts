@@ -50,11 +50,17 @@ describe('échéances of a draft', () => {
 })
 
 test('another client brings its own values, and what a person wrote stays', () => {
-  const before = client({ discountPercent: '5', paymentTermsLabel: '30 jours', chorus: { serviceCode: 'A' } })
+  const before = client({
+    discountPercent: '5',
+    paymentMode: 'cheque',
+    paymentTermsLabel: '30 jours',
+    chorus: { serviceCode: 'A' },
+  })
   const after = parties({
     id: '01930000-0000-7000-8000-000000000002',
     territory: 'EXPORT',
     discountPercent: '0',
+    paymentMode: 'transfer',
     paymentTermsLabel: '60 jours',
     chorus: { serviceCode: 'B' },
   })
@@ -62,6 +68,7 @@ test('another client brings its own values, and what a person wrote stays', () =
     date: '2026-11-24',
     dueDate: '2026-12-24',
     discountPercent: '5',
+    paymentMode: 'cheque',
     paymentTermsLabel: '30 jours',
     serviceCode: 'TYPED',
     lines: [line(1), line(2, { vat: { rate: '5.5' } })],
@@ -70,10 +77,12 @@ test('another client brings its own values, and what a person wrote stays', () =
   expect(changed).toMatchObject({
     clientId: after.client.id,
     discountPercent: '0',
+    paymentMode: 'transfer',
     paymentTermsLabel: '60 jours',
     serviceCode: 'TYPED',
     dueDate: '2027-01-23',
     shippingVat: { category: 'G', rate: '0' },
   })
+  expect(withClient({ ...draft, paymentMode: 'cash' }, before, after).paymentMode).toBe('cash')
   expect(changed.lines.map(({ vat }) => vat.category)).toEqual(['G', 'S'])
 })

@@ -76,6 +76,37 @@ const BROKEN: [id: string, field: string, change: Change, facts?: CheckFacts][] 
         contact: { ...FIXTURES.person?.buyer.contact, email: `${'x'.repeat(120)}@y.example` },
       }),
   ],
+  [
+    'BR-61',
+    'seller.iban',
+    (i) => Object.assign(i, { seller: { ...i.seller, iban: '' }, content: { ...i.content, paymentMode: 'transfer' } }),
+  ],
+  [
+    'NB-REG-1',
+    'paymentMode',
+    (i) => Object.assign(i, { seller: { ...i.seller, iban: '' }, buyer: { ...i.buyer, isPublic: true } }),
+  ],
+  [
+    'NB-REG-2',
+    'paymentMode',
+    (i) => {
+      Object.assign(i.content, { paymentMode: 'cash' })
+      lineOf(i).unitPrice = '417'
+    },
+  ],
+  [
+    'NB-TVA-7',
+    'buyer.taxFreeCertificate.number',
+    all(vat('E', '0'), (i) => Object.assign(i.buyer, { buysTaxFree: true })),
+  ],
+  [
+    'NB-TVA-8',
+    'buyer.taxFreeCertificate.date',
+    all(vat('E', '0'), (i) =>
+      Object.assign(i.buyer, { buysTaxFree: true, taxFreeCertificate: { number: 'A1', date: '2025-11-23' } }),
+    ),
+  ],
+  ['BR-FR-12', 'buyer.siren', (i) => Object.assign(i.buyer, { siren: '', vatNumber: '' })],
   ['BR-FR-01', 'number', (i) => Object.assign(i, { number: 'F 2026/é' })],
   ['BR-FR-03', 'deliveryDate', (i) => Object.assign(i.content, { deliveryDate: '1999-12-31' })],
   ['NB-DAT-1', 'date', () => undefined, { today: '2026-11-23' }],

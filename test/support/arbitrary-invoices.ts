@@ -7,6 +7,7 @@ import {
   lineSchema,
   UNITS,
 } from '../../shared/model/document.ts'
+import { PAYMENT_MODES } from '../../shared/model/party.ts'
 import { PRINT_MODELS } from '../../shared/model/sending.ts'
 import { decimalText } from './arbitrary-documents.ts'
 import { buyer, fileInput, seller } from './invoice-fixtures.ts'
@@ -118,6 +119,7 @@ export const invoiceInputs: fc.Arbitrary<InvoiceFileInput> = fc.constantFrom(...
       split: fc.boolean(),
       paymentTermsLabel: fc.constantFrom('', 'Virement à 30 jours'),
       model: fc.constantFrom(...PRINT_MODELS),
+      paymentMode: fc.constantFrom(...PAYMENT_MODES),
     })
     .map(({ model, delivered, paid, split, ...parts }) => {
       const content = documentContentSchema.parse({

@@ -1,9 +1,11 @@
 import type { ImportedDocument, ImportPorts, StoredDocument } from '../../main/engine/imports/ports.ts'
 import type { DocumentKind } from '../../shared/model/document.ts'
+import type { Article } from '../../shared/model/lists.ts'
 import type { Client } from '../../shared/model/party.ts'
 
 export interface Memory extends ImportPorts {
   savedClients: Map<string, Client>
+  savedArticles: Map<string, Article>
   savedDocuments: Map<string, ImportedDocument & { state: StoredDocument['state'] }>
   writes: number
 }
@@ -15,6 +17,7 @@ export function memoryDossier(today = '2026-11-24'): Memory {
   let ids = 0
   const memory: Memory = {
     savedClients: new Map(),
+    savedArticles: new Map(),
     savedDocuments: new Map(),
     writes: 0,
     clients: {
@@ -42,6 +45,14 @@ export function memoryDossier(today = '2026-11-24'): Memory {
         memory.writes++
         memory.savedDocuments.set(key(input.content.kind, input.number), structuredClone({ ...input, state: 'draft' }))
       },
+    },
+    articles: {
+      byCode: (code) => structuredClone(memory.savedArticles.get(code) ?? null),
+      save(article) {
+        memory.writes++
+        memory.savedArticles.set(article.code, structuredClone(article))
+      },
+      written: () => new Map(),
     },
     transaction(work) {
       const before = [new Map(memory.savedClients), new Map(memory.savedDocuments)] as const

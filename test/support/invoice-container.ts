@@ -43,13 +43,23 @@ export async function readContainer(bytes: Uint8Array, { facturX = true } = {}):
   need(facturX || !catalog.has(name('AF')), 'a draft embeds nothing')
 
   need(catalog.lookup(name('MarkInfo')) !== undefined, 'MarkInfo')
-  need(catalog.lookup(name('StructTreeRoot'), PDFDict).has(name('K')), 'empty tag tree')
+  const tags = catalog.lookup(name('StructTreeRoot'), PDFDict)
+  need(tags.has(name('K')), 'empty tag tree')
+  need(tags.has(name('ParentTree')), 'ParentTree')
+  need(/^fr/iu.test(textOf(catalog, 'Lang')), 'Lang')
+  const roles = new Set(
+    context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFDict ? [object.get(name('S'))?.toString() ?? ''] : [])),
+  )
+  for (const role of ['/Table', '/TR', '/TH', '/TD', '/P']) need(roles.has(role), `no tag ${role}`)
   const intent = catalog.lookup(name('OutputIntents'), PDFArray).lookup(0, PDFDict)
   need(intent.get(name('S')) === name('GTS_PDFA1'), 'output intent')
   for (const key of ['OpenAction', 'AA', 'AcroForm']) need(!catalog.has(name(key)), `catalog /${key}`)
   for (const [, object] of context.enumerateIndirectObjects()) {
     if (object instanceof PDFDict) checkFont(object, need)
   }
+  for (const page of document.getPages()) need(page.node.has(name('StructParents')), 'StructParents')
   const pages = document.getPages().map((page) => {
     const stream = page.node.Contents()
     return stream instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1') : ''

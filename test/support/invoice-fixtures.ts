@@ -147,6 +147,17 @@ export const FIXTURES: Readonly<Record<string, InvoiceFileInput>> = {
       },
     },
   ),
+  transfer: fileInput({ paymentMode: 'transfer' }),
+  cheque: fileInput({ paymentMode: 'cheque', paymentTermsLabel: 'À réception' }),
+  directDebit: fileInput({ paymentMode: 'directDebit', paymentTermsLabel: '' }),
+  billOfExchange: fileInput(
+    { paymentMode: 'billOfExchange' },
+    { seller: { ...seller, iban: '', bic: '' }, model: 'compact' },
+  ),
+  taxFree: fileInput(
+    { lines: [line(1, { vat: { category: 'E', rate: '0' } })] },
+    { buyer: { ...buyer, buysTaxFree: true, taxFreeCertificate: { number: 'AT-2026/118', date: '2026-01-15' } } },
+  ),
   franchise: fileInput(
     { lines: [line(1, { vat: { category: 'E', rate: '0' } })] },
     { seller: { ...seller, vatNumber: '', vatExempt: true } },

@@ -1,6 +1,7 @@
 /** What a person does in the window, step by step: one place for the window tests and for the demonstration. */
 import { resolve } from 'node:path'
 import { expect, type Page } from '@playwright/test'
+import type { ImportKind } from '../../shared/model/imports.ts'
 import type { Channel } from '../../shared/model/sending.ts'
 import type { LaunchedApp } from './electron-app.ts'
 
@@ -23,7 +24,7 @@ export const answerOpenBox = ({ app }: LaunchedApp, path: string): Promise<void>
   }, path)
 
 /** Chooses a file: the screen says what would happen, nothing is written yet. */
-export async function previewImport(launched: LaunchedApp, kind: 'clients' | 'documents', path: string): Promise<void> {
+export async function previewImport(launched: LaunchedApp, kind: ImportKind, path: string): Promise<void> {
   const { window } = launched
   await answerOpenBox(launched, path)
   await goTo(window, 'Importer')

@@ -11,6 +11,7 @@ export const articlesSql = {
     unit_price = excluded.unit_price, vat_category = excluded.vat_category, vat_rate = excluded.vat_rate,
     updated_at = excluded.updated_at`,
   remove: 'DELETE FROM article WHERE id = ?',
+  ofCode: `SELECT ${COLUMNS} FROM article WHERE code = ?`,
   byCode: `SELECT ${COLUMNS} FROM article WHERE code >= @prefix AND code < @after ORDER BY code LIMIT @limit`,
   byWords: `SELECT ${COLUMNS} FROM article_search JOIN article ON article.row = article_search.rowid
     WHERE article_search MATCH @match ORDER BY article_search.rowid LIMIT @limit`,

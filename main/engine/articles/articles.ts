@@ -16,6 +16,12 @@ export function createArticles(database: Database, now: () => number) {
     return read(row)
   }
 
+  /** The article of this code, whatever its case. */
+  const byCode = (code: string): Article | null => {
+    const row = run('ofCode').get(code)
+    return row === undefined ? null : read(row)
+  }
+
   /** Creates or replaces. @throws Refusal `conflict` when another article has the code. */
   const save = (article: Article): Article =>
     transaction(database, () => {
@@ -38,14 +44,14 @@ export function createArticles(database: Database, now: () => number) {
     const typed = query.trim()
     const match = matchQuery(typed)
     if (match === null) return []
-    const byCode = run('byCode')
+    const beginning = run('byCode')
       .all({ prefix: typed, after: `${typed}\u{10ffff}`, limit })
       .map(read)
-    const known = new Set(byCode.map((article) => article.id))
+    const known = new Set(beginning.map((article) => article.id))
     const byWords = run('byWords')
-      .all({ match, limit: limit + byCode.length })
+      .all({ match, limit: limit + beginning.length })
       .map(read)
-    return [...byCode, ...byWords.filter((article) => !known.has(article.id))].slice(0, limit)
+    return [...beginning, ...byWords.filter((article) => !known.has(article.id))].slice(0, limit)
   }
 
   /** What the palette shows of them. */
@@ -60,7 +66,7 @@ export function createArticles(database: Database, now: () => number) {
 
   const ofRows = (rows: readonly number[]): Article[] => run('rows').all(JSON.stringify(rows)).map(read)
 
-  return { get, save, remove, search, hits, ofRows }
+  return { get, byCode, save, remove, search, hits, ofRows }
 }
 export type Articles = ReturnType<typeof createArticles>
 

@@ -8,7 +8,7 @@ const PARTS: readonly (readonly [string, readonly (keyof Client)[]])[] = [
   ['nature', ['isPerson', 'isPublic', 'isProspect']],
   ['famille', ['familyCode', 'familyLabel']],
   ['SIREN et SIRET', ['siren', 'nic', 'naf']],
-  ['n° de TVA', ['vatNumber', 'territory', 'buysTaxFree']],
+  ['n° de TVA', ['vatNumber', 'territory', 'buysTaxFree', 'taxFreeCertificate']],
   ['adresse de facturation', ['billingAddress']],
   ['adresse de livraison', ['deliveryName', 'deliveryAddress']],
   ['contacts', ['contacts']],

@@ -1,4 +1,5 @@
 import type { Database } from '../database/connection.ts'
+import { createClientChoice } from './client-choice.ts'
 import { createClientLife } from './client-life.ts'
 import type { Clients } from './clients.ts'
 import { createDuplicateSearch } from './duplicates.ts'
@@ -18,6 +19,7 @@ export function createClientServices(ports: Ports) {
   return {
     clientLife,
     clientMerge: createMerge({ ...ports, life: clientLife }),
+    clientChoice: createClientChoice(ports.database),
     clientDuplicates: createDuplicateSearch(ports.database),
     personalData: createPersonalData({ ...ports, life: clientLife }),
   }

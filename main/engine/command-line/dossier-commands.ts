@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { IMPORT_KINDS } from '../../../shared/model/imports.ts'
 import type { Command } from './context.ts'
 import { UsageError } from './usage.ts'
 
@@ -14,10 +15,11 @@ export const create: Command = async ({ options, call, print }) => {
 
 export const importFile: Command = async ({ options, call, print, openDossier }) => {
   await openDossier()
-  if (options.kind !== 'clients' && options.kind !== 'documents') throw new UsageError('--kind clients ou documents.')
+  const kind = IMPORT_KINDS.find((one) => one === options.kind)
+  if (kind === undefined) throw new UsageError('--kind clients, documents ou articles.')
   if (!options.file) throw new UsageError('Indiquez le fichier : --file CSV.')
   const method = options['dry-run'] ? 'imports.preview' : 'imports.run'
-  const report = await call(method, { path: resolve(options.file), kind: options.kind })
+  const report = await call(method, { path: resolve(options.file), kind })
   const lines = report.issues
     .filter((issue) => issue.severity !== 'info')
     .map((issue) => `  ligne ${issue.line}, ${issue.record}, ${issue.column} : ${issue.message}`)

@@ -1,14 +1,15 @@
 export const USAGE = `Utilisation : npm run cli -- COMMANDE --dossier FICHIER [options]
 
   create      --name NOM [--demonstration]         crée un dossier
-  import      --kind clients|documents --file CSV  importe un export EBP (--dry-run : rien n’est écrit)
+  import      --kind clients|documents|articles --file CSV
+                                                   importe un export EBP ou des articles (--dry-run : rien n’est écrit)
   list        clients|documents|avoirs|envois      liste
   issue       NUMÉRO-OU-ID …                       valide des brouillons
   send        NUMÉRO-OU-ID … [--channel C] [--email A] [--reason MOTIF] [--wait SECONDES]
   status      [NUMÉRO-OU-ID]                       interroge Neotouch, puis donne l’état des envois
   export-pdf  NUMÉRO-OU-ID --output FICHIER        écrit le PDF archivé
   export-ubl  NUMÉRO-OU-ID --output FICHIER        écrit le document validé en UBL 2.1
-  export-csv  clients|documents|journal --output FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ]
+  export-csv  clients|documents|articles|journal --output FICHIER [--from AAAA-MM-JJ] [--to AAAA-MM-JJ]
               [--encoding utf-8|windows-1252]      export EBP, ou journal des ventes au format FEC
   verify      [--noted EMPREINTE]                  contrôle d’intégrité : 1 dès qu’un maillon est rompu
   export-archive RÉPERTOIRE                        y écrit un dossier par année : PDF, XML, index, empreintes

@@ -9,8 +9,10 @@ import { migration0004 } from './migrations/0004-lists-articles.ts'
 import { migration0006 } from './migrations/0006-imports.ts'
 import { migration0007 } from './migrations/0007-books.ts'
 import { migration0008 } from './migrations/0008-bulk-update.ts'
+import { migration0010 } from './migrations/0010-article-imports.ts'
 import { migration0012 } from './migrations/0012-print.ts'
 import { migration0014 } from './migrations/0014-follow-up.ts'
+import { migration0015 } from './migrations/0015-lists-at-size.ts'
 
 /** SQL, or a step that SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -23,8 +25,10 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0010,
   migration0012,
   migration0014,
+  migration0015,
 ]
 
 /**

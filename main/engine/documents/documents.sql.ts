@@ -3,9 +3,9 @@ export const DOCUMENT_SORTS = {
   number: 'listed.number',
   date: 'listed.date',
   dueDate: 'listed.due_date',
-  client: 'listed.client_name COLLATE NOCASE',
-  city: 'listed.client_city COLLATE NOCASE',
-  reference: 'listed.reference COLLATE NOCASE',
+  client: 'listed.client_key',
+  city: 'listed.city_key',
+  reference: 'listed.reference_key',
   net: 'listed.net',
   total: 'listed.total',
 } as const
@@ -67,7 +67,10 @@ const pages = Object.fromEntries(
 const sums = Object.fromEntries(
   filters.map((filter) => [
     documentSumName(filter),
-    `SELECT count(*) AS total, coalesce(sum(listed.total), 0) AS sum FROM document_list AS listed WHERE ${where(filter)}`,
+    filter.search
+      ? `SELECT count(*) AS total, coalesce(sum(listed.total), 0) AS sum FROM document_list AS listed WHERE ${where(filter)}`
+      : `SELECT coalesce(sum(listed.documents), 0) AS total, coalesce(sum(listed.total), 0) AS sum
+        FROM document_total AS listed WHERE ${where(filter)}`,
   ]),
 )
 

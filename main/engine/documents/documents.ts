@@ -66,9 +66,11 @@ export function createDocuments({ database, now, newId, client }: Ports) {
   }
 
   const write = (id: string, written: DocumentContent, imported: Imported | null, exists: boolean): void => {
-    const content = { ...written, dueDate: firstDueDate(written) }
+    // A card that was merged meanwhile: the draft goes to the one that was kept.
+    const owner = client(written.clientId)
+    const content = { ...written, clientId: owner.id, dueDate: firstDueDate(written) }
     const totals = computeTotals(content)
-    const buyer = imported ? imported.buyer : buyerOf(client(content.clientId), content)
+    const buyer = imported ? imported.buyer : buyerOf(owner, content)
     const original = content.originalInvoice
     const values = {
       id,
@@ -109,7 +111,7 @@ export function createDocuments({ database, now, newId, client }: Ports) {
       }
       const current = get(id)
       if (current.state === 'issued') throw alreadyIssued()
-      const sameClient = current.content.clientId === content.clientId
+      const sameClient = current.content.clientId === client(content.clientId).id
       const imported =
         current.importedNumber !== null && sameClient
           ? { number: current.importedNumber, total: current.importedTotal, buyer: current.buyer }

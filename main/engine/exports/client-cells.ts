@@ -68,6 +68,7 @@ export function clientLoss(client: Client): string | null {
       : '',
     Object.values(client.sending).some((value) => value !== undefined) ? 'les réglages d’envoi' : '',
     client.blockedReason === '' ? '' : 'le blocage des envois',
+    client.buysTaxFree ? 'l’attestation d’achats en franchise' : '',
     client.chorus.rule === 'none' ? '' : 'la règle Chorus',
     client.contacts.some((contact) => contact.receivesCopy) ? 'les destinataires de copies' : '',
   ].filter(Boolean)

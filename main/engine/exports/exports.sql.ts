@@ -5,6 +5,8 @@ export const exportsSql: Readonly<Record<string, string>> = {
   clientCount: 'SELECT count(*) AS total FROM client WHERE merged_into IS NULL',
   importedLabels: `SELECT DISTINCT field.key AS label FROM client, json_each(client.data, '$.importedFields') AS field
     ORDER BY field.key`,
+  articles: 'SELECT row, id FROM article WHERE row > @row ORDER BY row LIMIT @limit',
+  articleCount: 'SELECT count(*) AS total FROM article',
   documents: `SELECT row, id FROM document WHERE kind = @kind AND row > @row AND ${PERIOD} ORDER BY row LIMIT @limit`,
   documentCount: `SELECT count(*) AS total FROM document WHERE ${PERIOD}`,
   issued: `SELECT row, id, date, issued_at AS issuedAt FROM document

@@ -1,26 +1,31 @@
 import { basename } from 'node:path'
-import type { ExportReport, ExportRequest } from '../../../shared/model/exports.ts'
+import { type ExportReport, type ExportRequest, hasPeriod } from '../../../shared/model/exports.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { statement } from '../database/connection.ts'
 import type { FileEncoding } from './encoder.ts'
 import { exportsSql } from './exports.sql.ts'
 import { FileWriter } from './file-writer.ts'
 import type { ExportPorts } from './ports.ts'
-import { clientRecords, documentRecords, type ExportRecord, journalRecords } from './records.ts'
+import { articleRecords, clientRecords, documentRecords, type ExportRecord, journalRecords } from './records.ts'
 
 export type OnProgress = (done: number, total: number) => void
 
 /** Records between two moments where the engine may answer others. */
 const PAGE = 50
 
-/** EBP's exports of clients and documents, and the sales journal: read from the dossier page by page, never changed. */
+/** EBP's exports of clients and documents, articles, and the sales journal: read from the dossier page by page, never changed. */
 export function createExports(ports: ExportPorts) {
   let running: { cancelled: boolean } | null = null
 
   const count = (kind: ExportRequest['kind'], period: { from: string; to: string }): number => {
-    const name = { clients: 'clientCount', documents: 'documentCount', journal: 'issuedCount' }[kind]
-    const sql = statement(ports.database, exportsSql[name] ?? '')
-    return ((kind === 'clients' ? sql.get() : sql.get(period)) as { total: number }).total
+    const names = {
+      clients: 'clientCount',
+      documents: 'documentCount',
+      articles: 'articleCount',
+      journal: 'issuedCount',
+    }
+    const sql = statement(ports.database, exportsSql[names[kind]] ?? '')
+    return ((hasPeriod(kind) ? sql.get(period) : sql.get()) as { total: number }).total
   }
 
   /** @throws Refusal `conflict` while another export runs, `invalid` for a period the wrong way round. */
@@ -45,6 +50,7 @@ export function createExports(ports: ExportPorts) {
       const records = {
         clients: () => clientRecords(ports),
         documents: () => documentRecords(ports, period),
+        articles: () => articleRecords(ports),
         journal: () => journalRecords(ports, period, request.firstEntry),
       }[request.kind]()
       let chunk: Uint8Array[] = []
@@ -97,6 +103,7 @@ export function createExports(ports: ExportPorts) {
     /** A name that says what the file is, with the period or today's date. */
     fileName(request: Pick<ExportRequest, 'kind' | 'from' | 'to'>): string {
       const day = (request.to ?? ports.localDate(ports.now())).replaceAll('-', '')
+      if (request.kind === 'articles') return `articles-${day}.csv`
       if (request.kind !== 'journal') return `${request.kind}-ebp-${day}.csv`
       const siren = ports.siren().replace(/\D/gu, '') || 'dossier'
       return `${siren}-journal-des-ventes-format-FEC-${day}.txt`

@@ -1,5 +1,6 @@
 import type { Document } from '../../../shared/model/document.ts'
 import { statement } from '../database/connection.ts'
+import { articleCells } from './article-cells.ts'
 import { clientCells, clientLoss } from './client-cells.ts'
 import { csvLine, csvRecord } from './csv.ts'
 import { documentRows, exportedNumber } from './document-cells.ts'
@@ -53,6 +54,22 @@ export function* clientRecords({ database, columns, client }: ExportPorts): Gene
     for (const { id } of rows) {
       const found = client(id)
       yield record(found.code, csvRecord(all, clientCells(found)), { issue: clientLoss(found) })
+    }
+    const last = rows.at(-1)
+    if (!last) return
+    row = last.row
+  }
+}
+
+/** The header, then one record an article, in the order of their creation. */
+export function* articleRecords({ database, columns, article }: ExportPorts): Generator<ExportRecord> {
+  yield header(csvLine(columns.articles))
+  const page = statement(database, exportsSql.articles ?? '')
+  for (let row = 0; ; ) {
+    const rows = page.all({ row, limit: PAGE }) as { row: number; id: string }[]
+    for (const { id } of rows) {
+      const found = article(id)
+      yield record(found.code, csvRecord(columns.articles, articleCells(found)))
     }
     const last = rows.at(-1)
     if (!last) return

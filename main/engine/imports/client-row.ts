@@ -1,4 +1,5 @@
-import { type Client, clientDetailsSchema, type PaymentMode } from '../../../shared/model/party.ts'
+import { type Client, clientDetailsSchema } from '../../../shared/model/party.ts'
+import { paymentModeOfWords } from '../../../shared/rules/payment-means.ts'
 import { readPaymentTerms } from '../../../shared/rules/payment-terms.ts'
 import { type ReadAddress, readAddress, readDelivery } from './address.ts'
 import { CLIENT_COLUMNS, OPTIONAL_CLIENT_COLUMNS } from './columns.ts'
@@ -114,20 +115,11 @@ const looksPublic = (familyCode: string, familyLabel: string, naf: string, servi
   naf.startsWith('84') ||
   serviceCode !== ''
 
-const MODES: readonly (readonly [RegExp, PaymentMode])[] = [
-  [/virement/iu, 'transfer'],
-  [/prélèvement/iu, 'directDebit'],
-  [/chèque/iu, 'cheque'],
-  [/carte|\bcb\b/iu, 'card'],
-  [/espèces/iu, 'cash'],
-  [/traite|effet|\blcr\b/iu, 'billOfExchange'],
-]
-
 /** « Virement à 30 jours fin de mois » is a mode and its terms; words that give neither leave both open. */
 function termsOfWords(words: string): Partial<Client> {
   const terms = readPaymentTerms(words)
   return {
-    paymentMode: MODES.find(([pattern]) => pattern.test(words))?.[1] ?? 'unset',
+    paymentMode: paymentModeOfWords(words),
     paymentDays: terms?.days ?? null,
     paymentEndOfMonth: terms?.endOfMonth ?? false,
     paymentDayOfMonth: terms?.dayOfMonth ?? null,

@@ -167,6 +167,12 @@ export const DOCUMENT_COLUMNS: readonly string[] = [
   'Ligne - Quantités à livrer',
 ]
 
+/** Articles: our own labels, which the export writes. */
+export const ARTICLE_COLUMNS: readonly string[] = ['Code', 'Désignation', 'Unité', 'PV HT', 'Taux de TVA']
+
+/** UNTDID 5305: what a rate of zero means. */
+export const OPTIONAL_ARTICLE_COLUMNS: readonly string[] = ['Catégorie de TVA']
+
 /** As for clients: ours. */
 export const OPTIONAL_DOCUMENT_COLUMNS: readonly string[] = [
   'Document - Code service',

@@ -1,7 +1,8 @@
 import type { Buyer, DocumentContent, DocumentKind, Line, Vat } from '../../../shared/model/document.ts'
-import type { Client } from '../../../shared/model/party.ts'
+import type { Client, PaymentMode } from '../../../shared/model/party.ts'
 import type { Cents, IsoDate } from '../../../shared/model/primitives.ts'
 import { exact, toCents } from '../../../shared/rules/decimal.ts'
+import { paymentModeOfWords } from '../../../shared/rules/payment-means.ts'
 import type { DocumentGroup } from './document-group.ts'
 import { lineOfRow, negated } from './document-lines.ts'
 import type { Row } from './header.ts'
@@ -94,6 +95,7 @@ export function contentOfGroup(group: DocumentGroup, facts: ContentFacts): Docum
     installments: existing?.content.installments ?? [],
     contactId: existing?.content.contactId ?? null,
     deliverTo: existing?.content.deliverTo ?? null,
+    paymentMode: paymentModeOf(facts, termsCode),
     paymentTermsLabel:
       frozen?.paymentTermsLabel ?? (termsCode === client.paymentTermsCode ? client.paymentTermsLabel : termsCode),
     notes: plainNotes || (notes.startsWith('{\\rtf') ? '' : notes),
@@ -102,6 +104,13 @@ export function contentOfGroup(group: DocumentGroup, facts: ContentFacts): Docum
       ...original,
     },
   }
+}
+
+/** As the document already has it, as its client pays when the terms are the client's, else as the words say. */
+function paymentModeOf({ kind, existing, client }: ContentFacts, termsCode: string): PaymentMode {
+  if (kind === 'creditNote') return 'unset'
+  if (existing !== null) return existing.content.paymentMode
+  return termsCode === client.paymentTermsCode ? client.paymentMode : paymentModeOfWords(termsCode)
 }
 
 function shippingVatOf(row: Row, buyer: Buyer): Vat {

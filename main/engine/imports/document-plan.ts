@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
+  type Buyer,
   buyerSchema,
   type DocumentContent,
   type DocumentKind,
@@ -50,6 +51,8 @@ class DocumentPlanner {
   private readonly invoices = new Map<string, string>()
   private readonly clients = new Map<string, Client | null>()
   private readonly told = new Set<string>()
+  /** Buyers that the model admits, as text: most documents of a client say the same of it. */
+  private readonly admitted = new Set<string>()
 
   constructor(plan: Plan, ports: ImportPorts, duplicates: ReadonlySet<string>) {
     this.plan = plan
@@ -87,7 +90,7 @@ class DocumentPlanner {
       invoiceId: (invoice) => this.invoiceId(invoice),
       newId: this.ports.newId,
     })
-    const field = firstProblem(content, buyer)
+    const field = this.firstProblem(content, buyer)
     if (field !== null)
       return { column: '(pièce)', message: `Valeur trop longue ou hors limites (${field}) : pièce refusée.` }
     const totals = computeTotals(content)
@@ -124,6 +127,18 @@ class DocumentPlanner {
       same,
       first.line,
     )
+    return null
+  }
+
+  /** Path of the first field that the model does not admit. */
+  private firstProblem(content: DocumentContent, buyer: Buyer): string | null {
+    const read = documentContentSchema.safeParse(content)
+    if (!read.success) return read.error.issues[0]?.path.join('.') ?? ''
+    const text = JSON.stringify(buyer)
+    if (this.admitted.has(text)) return null
+    const bought = buyerSchema.safeParse(buyer)
+    if (!bought.success) return bought.error.issues[0]?.path.join('.') ?? ''
+    this.admitted.add(text)
     return null
   }
 
@@ -167,14 +182,6 @@ class DocumentPlanner {
   private invoiceId(number: string): string | null {
     return this.invoices.get(number) ?? this.ports.documents.byNumber('invoice', number)?.id ?? null
   }
-}
-
-/** Path of the first field that the model does not admit. */
-function firstProblem(content: DocumentContent, buyer: unknown): string | null {
-  const read = documentContentSchema.safeParse(content)
-  if (!read.success) return read.error.issues[0]?.path.join('.') ?? ''
-  const bought = buyerSchema.safeParse(buyer)
-  return bought.success ? null : (bought.error.issues[0]?.path.join('.') ?? '')
 }
 
 const sampleOf = (number: string, content: DocumentContent, name: string, total: number): Record<string, string> => ({

@@ -1,8 +1,15 @@
+import { IMPORT_KINDS, type ImportKind } from '../../../shared/model/imports.ts'
 import { Refusal } from '../../../shared/result.ts'
-import { CLIENT_COLUMNS, DOCUMENT_COLUMNS, OPTIONAL_CLIENT_COLUMNS, OPTIONAL_DOCUMENT_COLUMNS } from './columns.ts'
+import {
+  ARTICLE_COLUMNS,
+  CLIENT_COLUMNS,
+  DOCUMENT_COLUMNS,
+  OPTIONAL_ARTICLE_COLUMNS,
+  OPTIONAL_CLIENT_COLUMNS,
+  OPTIONAL_DOCUMENT_COLUMNS,
+} from './columns.ts'
 import { singleSpaced } from './values.ts'
 
-export type ImportKind = 'clients' | 'documents'
 /** Our column → the file's. */
 export type Mapping = Readonly<Record<string, string>>
 
@@ -17,7 +24,27 @@ const SHAPES = {
     optional: OPTIONAL_DOCUMENT_COLUMNS,
     required: ['Document - Numéro du document', 'Document - Date', 'Document - Code client'],
   },
-} as const
+  articles: {
+    known: ARTICLE_COLUMNS,
+    optional: OPTIONAL_ARTICLE_COLUMNS,
+    required: ['Code', 'Désignation'],
+  },
+} as const satisfies Record<
+  ImportKind,
+  { known: readonly string[]; optional: readonly string[]; required: readonly string[] }
+>
+
+/** What a file of each kind is called in a sentence. */
+const KIND_NAMES: Readonly<Record<ImportKind, string>> = {
+  clients: 'de clients',
+  documents: 'de documents',
+  articles: 'd’articles',
+}
+const IMPORT_NAMES: Readonly<Record<ImportKind, string>> = {
+  clients: 'des clients',
+  documents: 'des documents',
+  articles: 'des articles',
+}
 
 /** Where each column is, and what the header lacks or has too much. */
 export interface Header {
@@ -48,7 +75,7 @@ export function readHeader(cells: readonly string[], kind: ImportKind, mapping: 
     if (canonical.has(key(ours)) && index >= 0) positions.set(ours, index)
   }
   const absent = shape.required.filter((label) => !positions.has(label))
-  if (absent.length > 0) throw headerRefusal(cells, kind, absent)
+  if (absent.length > 0) throw headerRefusal(cells, absent)
   const recognized = new Set(canonical.values())
   const mapped = new Set(Object.values(mapping ?? {}).map(singleSpaced))
   return {
@@ -68,7 +95,7 @@ export const columnsOf = (kind: ImportKind): { known: readonly string[]; require
 /** The same for two files with the same columns in the same order. */
 export const headerKey = (labels: readonly string[]): string => labels.filter((label) => label !== '').join(';')
 
-function headerRefusal(cells: readonly string[], kind: ImportKind, absent: readonly string[]): Refusal {
+function headerRefusal(cells: readonly string[], absent: readonly string[]): Refusal {
   const text = cells.join(' ')
   if (cells.filter((cell) => cell !== '').length <= 2 && /[,\t|]/.test(text)) {
     return new Refusal(
@@ -76,14 +103,12 @@ function headerRefusal(cells: readonly string[], kind: ImportKind, absent: reado
       'Les colonnes ne sont pas séparées par des points-virgules. Recommencez l’export avec le séparateur « ; ».',
     )
   }
-  const other = kind === 'clients' ? 'documents' : 'clients'
   const labels = new Set(cells.map(key))
-  if (SHAPES[other].required.every((label) => labels.has(key(label)))) {
+  const other = IMPORT_KINDS.find((one) => SHAPES[one].required.every((label) => labels.has(key(label))))
+  if (other !== undefined) {
     return new Refusal(
       'invalid',
-      kind === 'clients'
-        ? 'Ce fichier est un export de documents. Choisissez l’import des documents, ou un autre fichier.'
-        : 'Ce fichier est un export de clients. Choisissez l’import des clients, ou un autre fichier.',
+      `Ce fichier est un export ${KIND_NAMES[other]}. Choisissez l’import ${IMPORT_NAMES[other]}, ou un autre fichier.`,
     )
   }
   const names = absent.map((label) => `« ${label} »`).join(', ')

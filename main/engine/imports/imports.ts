@@ -1,9 +1,10 @@
-import type { ImportColumns, ImportReport } from '../../../shared/model/imports.ts'
+import type { ImportColumns, ImportKind, ImportReport } from '../../../shared/model/imports.ts'
 import { Refusal } from '../../../shared/result.ts'
+import { planArticles } from './article-plan.ts'
 import { planClients } from './client-plan.ts'
 import { DocumentGroups } from './document-group.ts'
 import { planDocuments } from './document-plan.ts'
-import { columnsOf, headerKey, type ImportKind, type Mapping, type Row } from './header.ts'
+import { columnsOf, headerKey, type Mapping, type Row } from './header.ts'
 import { suggestMapping } from './mapping.ts'
 import type { Plan, PlannedWrite } from './plan.ts'
 import type { ImportPorts } from './ports.ts'
@@ -37,7 +38,7 @@ export interface Imports {
 /** Records written in one transaction: a fraction of a second. */
 const STEP = 200
 
-/** The imports of EBP's CSV exports, clients and documents. */
+/** The imports of CSV files: EBP's exports of clients and documents, and articles. */
 export function createImports(ports: ImportPorts): Imports {
   /** Codes that the last clients' file had twice: its documents are told so. */
   let duplicates: ReadonlySet<string> = new Set()
@@ -51,8 +52,8 @@ export function createImports(ports: ImportPorts): Imports {
     const onRow = (row: Row): void => {
       stopIfCancelled()
       count++
-      if (kind === 'clients') rows.push(row)
-      else groups.add(row)
+      if (kind === 'documents') groups.add(row)
+      else rows.push(row)
     }
     const table = await readTable({
       path,
@@ -67,6 +68,7 @@ export function createImports(ports: ImportPorts): Imports {
         planned.counts.rows = count
         return planned
       }
+      if (kind === 'articles') return planArticles(rows, table.issues, ports)
       const planned = planClients(rows, table.issues, ports)
       duplicates = planned.duplicates
       return planned

@@ -1,4 +1,5 @@
 import type { Buyer, DocumentContent, DocumentKind, DocumentState } from '../../../shared/model/document.ts'
+import type { Article } from '../../../shared/model/lists.ts'
 import type { Client } from '../../../shared/model/party.ts'
 import type { Cents, IsoDate } from '../../../shared/model/primitives.ts'
 import type { ImportRuns } from './runs.ts'
@@ -38,6 +39,13 @@ export interface ImportPorts {
     saveImported(input: ImportedDocument): void
     /** The rows of our own export of this document, one a line. */
     written?(document: StoredDocument): readonly ReadonlyMap<string, string>[]
+  }
+  articles: {
+    /** The dossier ignores the case of codes. */
+    byCode(code: string): Article | null
+    save(article: Article): void
+    /** The row of our own export of this article. */
+    written(article: Article): ReadonlyMap<string, string>
   }
   /** All or nothing. */
   transaction<Value>(work: () => Value): Value

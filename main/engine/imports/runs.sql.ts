@@ -12,11 +12,13 @@ export const importsSql: Readonly<Record<string, string>> = {
 
   stamp_clients: 'SELECT updated_at AS at FROM client WHERE id = ?',
   stamp_documents: 'SELECT updated_at AS at FROM document WHERE id = ?',
+  stamp_articles: 'SELECT updated_at AS at FROM article WHERE id = ?',
   documentsOfClient: 'SELECT count(*) AS total FROM document WHERE client_id = ?',
   creditNotesOf: 'SELECT count(*) AS total FROM document WHERE original_id = ?',
   stateOf: 'SELECT state FROM document WHERE id = ?',
   removeContacts: 'DELETE FROM contact WHERE client_id = ?',
   removeClient: 'DELETE FROM client WHERE id = ?',
+  removeArticle: 'DELETE FROM article WHERE id = ?',
   removeDraft: `DELETE FROM document WHERE id = ? AND state = 'draft'`,
 
   mapping: 'SELECT mapping FROM import_mapping WHERE kind = @kind AND header = @header',

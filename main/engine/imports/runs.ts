@@ -1,7 +1,6 @@
-import type { ImportRun, ImportUndo } from '../../../shared/model/imports.ts'
+import type { ImportKind, ImportRun, ImportUndo } from '../../../shared/model/imports.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
-import type { ImportKind } from './header.ts'
 import { importsSql } from './runs.sql.ts'
 
 interface RunsPorts {
@@ -43,6 +42,8 @@ export function createImportRuns({ database, now, restore }: RunsPorts) {
     } else if (kind === 'clients') {
       run('removeContacts').run(record.record_id)
       run('removeClient').run(record.record_id)
+    } else if (kind === 'articles') {
+      run('removeArticle').run(record.record_id)
     } else {
       run('removeDraft').run(record.record_id)
     }
@@ -129,7 +130,7 @@ export function createImportRuns({ database, now, restore }: RunsPorts) {
 /** One record that an import wrote; `before` null: it was created. */
 export interface RunRecord {
   id: string
-  /** Code of the client, number of the document. */
+  /** Code of the client or of the article, number of the document. */
   label: string
   before: unknown
 }

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
+import type { ImportKind } from '../../../shared/model/imports.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { detectEncoding, type Encoding } from './decode.ts'
-import { type Header, type ImportKind, type Mapping, Row, readHeader } from './header.ts'
+import { type Header, type Mapping, Row, readHeader } from './header.ts'
 import { Issues } from './issues.ts'
 import { readRows } from './rows.ts'
 import { singleSpaced } from './values.ts'
@@ -15,6 +16,13 @@ export interface Table {
 
 /** Told while the file is read, in bytes: whole numbers, `done` up to `total`. */
 export type OnProgress = (done: number, total: number) => void
+
+/** What names a record in the report. */
+const ID_COLUMNS: Readonly<Record<ImportKind, string>> = {
+  clients: 'Code (tiers)',
+  documents: 'Document - Numéro du document',
+  articles: 'Code',
+}
 
 interface TableInput {
   path: string
@@ -41,7 +49,7 @@ export async function readTable({ path, kind, mapping, onRow, onProgress }: Tabl
   const { encoding, bytes } = await detectEncoding(path)
   const issues = new Issues()
   let header: Header | null = null
-  const idColumn = kind === 'clients' ? 'Code (tiers)' : 'Document - Numéro du document'
+  const idColumn = ID_COLUMNS[kind]
   for await (const { line, cells } of readRows(path, encoding, (read) => onProgress?.(read, bytes))) {
     const blank = cells.every((cell) => cell.trim() === '')
     if (header === null) {

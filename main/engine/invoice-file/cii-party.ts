@@ -1,5 +1,6 @@
 import type { Buyer, Seller } from '../../../shared/model/document.ts'
 import type { Address } from '../../../shared/model/party.ts'
+import { buyerEndpoint } from '../../../shared/rules/electronic-address.ts'
 import { compactIdentifier } from '../../../shared/rules/identifiers.ts'
 import type { Element } from './xml.ts'
 
@@ -76,47 +77,4 @@ export function buyerParty(buyer: Buyer, withVat: boolean): Element {
     electronicAddress !== null && endpoint(electronicAddress.scheme, electronicAddress.id),
     withVat && ['ram:SpecifiedTaxRegistration', ['ram:ID', { schemeID: 'VA' }, compactIdentifier(buyer.vatNumber)]],
   ]
-}
-
-/** CEF EAS codes of VAT numbers, by the letters that begin them. */
-const VAT_SCHEMES: Readonly<Record<string, string>> = {
-  AT: '9914',
-  BE: '9925',
-  BG: '9926',
-  CY: '9928',
-  CZ: '9929',
-  DE: '9930',
-  EE: '9931',
-  EL: '9933',
-  ES: '9920',
-  FR: '9957',
-  GB: '9932',
-  HR: '9934',
-  HU: '9910',
-  IE: '9935',
-  IT: '0211',
-  LT: '9937',
-  LU: '9938',
-  LV: '9939',
-  MT: '9943',
-  NL: '9944',
-  PL: '9945',
-  PT: '9946',
-  RO: '9947',
-  SI: '9949',
-  SK: '9950',
-}
-
-/**
- * BT-49, which BR-FR-12 wants: the French electronic address, else the VAT number, else the e-mail address. Nothing is
- * invented for a person who has none of them; `NB-CLI-6` says so before the issue.
- */
-export function buyerEndpoint(buyer: Buyer): { scheme: string; id: string } | null {
-  const siren = compactIdentifier(buyer.siren)
-  if (siren !== '') return { scheme: '0225', id: siren }
-  const vatNumber = compactIdentifier(buyer.vatNumber)
-  const scheme = VAT_SCHEMES[vatNumber.slice(0, 2)]
-  if (scheme !== undefined) return { scheme, id: vatNumber }
-  const email = buyer.contact?.email.trim() ?? ''
-  return email === '' ? null : { scheme: 'EM', id: email }
 }

@@ -3,9 +3,10 @@ import { centsText } from '../../../shared/rules/decimal.ts'
 import { compactIdentifier } from '../../../shared/rules/identifiers.ts'
 import { scheduleText } from '../../../shared/rules/installments.ts'
 import { exemptionReason } from '../../../shared/rules/invoice-mentions.ts'
+import { paymentMeans } from '../../../shared/rules/payment-means.ts'
 import { normalizedRate } from '../../../shared/rules/totals.ts'
 import { dateElement, vatElements } from './cii-lines.ts'
-import type { Element } from './xml.ts'
+import type { Child, Element } from './xml.ts'
 
 type Group = Totals['vat'][number]
 
@@ -55,7 +56,7 @@ const sumOf = (list: readonly Adjustment[], charge: boolean): number =>
 
 /** BG-16, BG-20 to BG-23, BT-9, BT-20 and BG-3: all that stands under the lines. */
 export function settlement(input: InvoiceFileInput): Element {
-  const { content, totals, seller } = input
+  const { content, totals } = input
   const list = adjustments(input)
   const allowances = sumOf(list, false)
   const charges = sumOf(list, true)
@@ -63,17 +64,11 @@ export function settlement(input: InvoiceFileInput): Element {
   const paymentTerms = [content.paymentTermsLabel.trim(), scheduleText(content.installments, totals.due)]
     .filter((part) => part !== '')
     .join('\n')
-  const iban = compactIdentifier(seller.iban)
   return [
     'ram:ApplicableHeaderTradeSettlement',
     ['ram:PaymentReference', input.number],
     ['ram:InvoiceCurrencyCode', 'EUR'],
-    iban !== '' && [
-      'ram:SpecifiedTradeSettlementPaymentMeans',
-      ['ram:TypeCode', '30'],
-      ['ram:PayeePartyCreditorFinancialAccount', ['ram:IBANID', iban], ['ram:AccountName', seller.name]],
-      ['ram:PayeeSpecifiedCreditorFinancialInstitution', ['ram:BICID', compactIdentifier(seller.bic)]],
-    ],
+    paymentElement(input),
     ...totals.vat.map((group) => vatBreakdown(group, input)),
     ...list.map(adjustmentElement),
     [
@@ -103,11 +98,28 @@ export function settlement(input: InvoiceFileInput): Element {
   ]
 }
 
+/** BG-16 and BG-17. */
+function paymentElement({ content, seller }: InvoiceFileInput): Child {
+  const means = paymentMeans(content, seller.iban)
+  if (means === null) return null
+  return [
+    'ram:SpecifiedTradeSettlementPaymentMeans',
+    ['ram:TypeCode', means.code],
+    ['ram:Information', means.label],
+    means.toAccount && [
+      'ram:PayeePartyCreditorFinancialAccount',
+      ['ram:IBANID', compactIdentifier(seller.iban)],
+      ['ram:AccountName', seller.name],
+    ],
+    means.toAccount && ['ram:PayeeSpecifiedCreditorFinancialInstitution', ['ram:BICID', compactIdentifier(seller.bic)]],
+  ]
+}
+
 /** Nothing is left to pay: BT-23 ends in 2 (BR-FR-CO-09). */
 export const isPaid = (totals: Totals): boolean => totals.total > 0 && totals.prepaid === totals.total
 
-function vatBreakdown(group: Group, { seller }: InvoiceFileInput): Element {
-  const reason = exemptionReason(group.category, seller)
+function vatBreakdown(group: Group, { seller, buyer }: InvoiceFileInput): Element {
+  const reason = exemptionReason(group.category, seller, buyer)
   return [
     'ram:ApplicableTradeTax',
     ['ram:CalculatedAmount', centsText(group.tax)],

@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js'
 import type { InvoiceFileInput } from '../../../shared/model/document.ts'
 import { scheduleText } from '../../../shared/rules/installments.ts'
 import { paymentCode, transferOf } from '../../../shared/rules/payment-code.ts'
+import { paymentMeans } from '../../../shared/rules/payment-means.ts'
 import { type Drawing, text } from './drawing.ts'
 import { dateText, euros, ibanText } from './format.ts'
 import { MILLIMETRE } from './print-model.ts'
@@ -15,17 +16,20 @@ const CODE_SIZE = 30 * MILLIMETRE
 export function payment(input: InvoiceFileInput, drawing: Drawing, root: Tag): Content {
   const { content, seller, totals, print } = input
   const section = root.child('Sect')
-  const showBank = print.bank && content.kind === 'invoice' && seller.iban !== '' && totals.due > 0
+  const means = paymentMeans(content, seller.iban)
+  const toAccount = means?.toAccount === true
+  const showBank = print.bank && toAccount && seller.iban !== '' && totals.due > 0
   const dueDate =
     content.kind === 'invoice' && content.dueDate !== null && content.installments.length === 0
       ? `À payer au plus tard le ${dateText(content.dueDate)}`
       : ''
   const lines = [
+    means === null || means.label === null ? '' : `Mode de règlement : ${means.label}`,
     [content.paymentTermsLabel.trim(), dueDate].filter((part) => part !== '').join(' — '),
     scheduleText(content.installments, totals.due),
     showBank ? `IBAN ${ibanText(seller.iban)}${seller.bic === '' ? '' : ` — BIC ${seller.bic}`}` : '',
   ].filter((line) => line.trim() !== '')
-  const transfer = print.paymentQr ? transferOf(input) : null
+  const transfer = print.paymentQr && toAccount ? transferOf(input) : null
   const code = transfer === null ? null : paymentCode(transfer)
   if (lines.length === 0 && code === null) return ''
   const written = {

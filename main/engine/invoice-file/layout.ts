@@ -89,9 +89,9 @@ function footLines({ seller }: InvoiceFileInput): string[] {
 
 /** CGI annexe II, art. 242 nonies A, and code de commerce L441-9. */
 function mentions(input: InvoiceFileInput, drawing: Drawing, root: Tag): Content {
-  const { content, seller, totals } = input
+  const { content, seller, buyer, totals } = input
   const section = root.child('Sect')
-  const exemptions = new Set(totals.vat.map(({ category }) => exemptionReason(category, seller)?.text ?? ''))
+  const exemptions = new Set(totals.vat.map(({ category }) => exemptionReason(category, seller, buyer)?.text ?? ''))
   const legal = [
     `Nature des opérations : ${OPERATIONS[seller.operations]}.`,
     seller.vatOnDebits ? `${VAT_ON_DEBITS}.` : '',

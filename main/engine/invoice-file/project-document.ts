@@ -7,6 +7,7 @@ import { type Adjustments, projectAdjustments } from './project-adjustments.ts'
 import { projectLine } from './project-lines.ts'
 import { projectNotes } from './project-notes.ts'
 import { projectBuyer, projectSeller } from './project-party.ts'
+import { projectPayment } from './project-payment.ts'
 import { BeyondModel, centsOf, dateOf, placeId, vatOf } from './project-values.ts'
 
 const OUR_TYPES = new Set(['380', '381'])
@@ -27,6 +28,7 @@ function project(stated: StatedInvoice): Pick<InvoiceReading, 'document' | 'beyo
   const { references, totals } = stated
   const notes = projectNotes(stated)
   const adjustments = projectAdjustments(stated)
+  const payment = projectPayment(stated)
   const items = stated.lines.map(projectLine)
   const [original] = stated.preceding
   const content: DocumentContent = documentContentSchema.parse({
@@ -42,6 +44,7 @@ function project(stated: StatedInvoice): Pick<InvoiceReading, 'document' | 'beyo
     lines: items.flatMap(({ line, notes: after }) => [line, ...after]),
     ...adjustments.content,
     prepaid: Math.max(0, centsOf(totals.prepaid)),
+    paymentMode: payment.mode,
     paymentTermsLabel: stated.terms.slice(0, 200),
     notes: notes.notes,
     originalInvoice:
@@ -60,6 +63,7 @@ function project(stated: StatedInvoice): Pick<InvoiceReading, 'document' | 'beyo
       ...(OUR_TYPES.has(typeCode) ? [] : [`Type de document ${typeCode || 'absent'}.`]),
       ...notes.beyond,
       ...adjustments.beyond,
+      ...payment.beyond,
       ...items.flatMap(({ beyond }) => beyond),
     ],
   }

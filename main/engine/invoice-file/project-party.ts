@@ -2,6 +2,7 @@ import { type Buyer, buyerSchema, type Seller, sellerSchema } from '../../../sha
 import { type Address, addressSchema, type Territory } from '../../../shared/model/party.ts'
 import type { StatedAddress, StatedInvoice, StatedParty } from '../../../shared/model/stated-invoice.ts'
 import { EUROPEAN_UNION } from '../../../shared/rules/invoice-codes.ts'
+import { readTaxFree } from '../../../shared/rules/invoice-mentions.ts'
 import type { SellerNotes } from './project-notes.ts'
 import { placeId } from './project-values.ts'
 
@@ -50,8 +51,9 @@ export function projectSeller({ seller, payments }: StatedInvoice, notes: Seller
 }
 
 /** BG-7, with its delivery place. */
-export function projectBuyer({ buyer, delivery }: StatedInvoice): Buyer {
+export function projectBuyer({ buyer, delivery, vat }: StatedInvoice): Buyer {
   const address = projectAddress(buyer.address)
+  const taxFree = vat.map(({ reason, reasonCode }) => readTaxFree(reason, reasonCode)).find((one) => one !== null)
   const { contact } = buyer
   return buyerSchema.parse({
     code: buyer.privateId,
@@ -59,6 +61,8 @@ export function projectBuyer({ buyer, delivery }: StatedInvoice): Buyer {
     ...identifiers(buyer),
     address,
     territory: territoryOf(address),
+    buysTaxFree: taxFree !== undefined,
+    taxFreeCertificate: taxFree ?? {},
     deliveryName: delivery.name,
     deliveryAddress: delivery.address === null ? null : projectAddress(delivery.address),
     contact:

@@ -1,7 +1,8 @@
 import type { Buyer, Seller } from '../../../shared/model/document.ts'
 import type { Address } from '../../../shared/model/party.ts'
+import { buyerEndpoint } from '../../../shared/rules/electronic-address.ts'
 import { compactIdentifier } from '../../../shared/rules/identifiers.ts'
-import { buyerEndpoint, identifiers } from './cii-party.ts'
+import { identifiers } from './cii-party.ts'
 import type { Child, Element } from './xml.ts'
 
 /** BG-5, BG-8, BG-15 under the name that the place wants. */

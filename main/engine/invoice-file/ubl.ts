@@ -2,6 +2,7 @@ import type { InvoiceFileInput } from '../../../shared/model/document.ts'
 import { compactIdentifier } from '../../../shared/rules/identifiers.ts'
 import { scheduleText } from '../../../shared/rules/installments.ts'
 import { exemptionReason } from '../../../shared/rules/invoice-mentions.ts'
+import { paymentMeans } from '../../../shared/rules/payment-means.ts'
 import { normalizedRate } from '../../../shared/rules/totals.ts'
 import { textOfLines } from './cii-lines.ts'
 import { adjustments, isPaid } from './cii-settlement.ts'
@@ -58,7 +59,7 @@ export function toUbl(input: UblInput): string {
     ublSeller(seller, withVat),
     ublBuyer(buyer, withVat),
     delivery(input),
-    paymentMeans(input, root === 'CreditNote' ? dueDate : null),
+    paymentElement(input, root === 'CreditNote' ? dueDate : null),
     [
       'cac:PaymentTerms',
       [
@@ -87,19 +88,29 @@ function delivery({ content, totals, buyer }: UblInput): Child {
   ]
 }
 
-/** BG-16; the due date of a credit note has its place here (BT-9). */
-function paymentMeans({ number, seller }: UblInput, dueDate: string | null): Child {
-  const iban = compactIdentifier(seller.iban)
-  if (iban === '' && dueDate === null) return null
+/**
+ * BG-16 and BG-17. The due date of a credit note has its place here (BT-9), with a means that says nothing:
+ * UNTDID 4461, 1.
+ */
+function paymentElement({ number, content, seller }: UblInput, dueDate: string | null): Child {
+  const means = paymentMeans(content, seller.iban)
+  if (means === null) {
+    return (
+      dueDate !== null && [
+        'cac:PaymentMeans',
+        ['cbc:PaymentMeansCode', '1'],
+        ['cbc:PaymentDueDate', dueDate],
+        ['cbc:PaymentID', number],
+      ]
+    )
+  }
   return [
     'cac:PaymentMeans',
-    // UNTDID 4461: a transfer, or a means that is not said.
-    ['cbc:PaymentMeansCode', iban === '' ? '1' : '30'],
-    dueDate !== null && ['cbc:PaymentDueDate', dueDate],
+    ['cbc:PaymentMeansCode', ...(means.label === null ? [] : [{ name: means.label }]), means.code],
     ['cbc:PaymentID', number],
-    iban !== '' && [
+    means.toAccount && [
       'cac:PayeeFinancialAccount',
-      ['cbc:ID', iban],
+      ['cbc:ID', compactIdentifier(seller.iban)],
       ['cbc:Name', seller.name],
       ['cac:FinancialInstitutionBranch', ['cbc:ID', compactIdentifier(seller.bic)]],
     ],
@@ -120,7 +131,7 @@ const allowanceCharges = (input: UblInput): Element[] =>
   ])
 
 /** BG-23. */
-const taxTotal = ({ totals, seller }: UblInput): Element => [
+const taxTotal = ({ totals, seller, buyer }: UblInput): Element => [
   'cac:TaxTotal',
   amount('cbc:TaxAmount', totals.tax),
   ...totals.vat.map(
@@ -128,7 +139,7 @@ const taxTotal = ({ totals, seller }: UblInput): Element => [
       'cac:TaxSubtotal',
       amount('cbc:TaxableAmount', group.base),
       amount('cbc:TaxAmount', group.tax),
-      taxCategory('cac:TaxCategory', group, exemptionReason(group.category, seller)),
+      taxCategory('cac:TaxCategory', group, exemptionReason(group.category, seller, buyer)),
     ],
   ),
 ]

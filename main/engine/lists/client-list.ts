@@ -3,23 +3,26 @@ import type { Channel } from '../../../shared/model/sending.ts'
 import type { ClientRow } from '../../../shared/model/views.ts'
 import { type Database, statement } from '../database/connection.ts'
 import { matchQuery } from '../database/search.ts'
+import type { KeptAnswers } from './kept-answers.ts'
+import type { ListOrder } from './key-order.ts'
 import { createListSource, type ListDefinition, type Matching } from './list-source.ts'
 import { clientListSql } from './lists.sql.ts'
-import type { RowOrder } from './row-order.ts'
+
+const order = (index: string, ...columns: string[]): ListOrder => ({ columns, index, covers: false })
 
 const DEFINITION: ListDefinition = {
-  table: 'client',
+  table: 'client_list',
   searchTable: 'client_search',
   sorts: {
-    code: 'code',
-    name: 'name COLLATE NOCASE',
-    place: 'postcode, city COLLATE NOCASE',
-    siren: 'siren',
-    email: 'email COLLATE NOCASE',
+    code: order('client_list_code', 'code'),
+    name: order('client_list_name', 'name_key'),
+    place: order('client_list_place', 'postcode', 'city_key'),
+    siren: order('client_list_siren', 'siren'),
+    email: order('client_list_email', 'email_key'),
   },
   defaultSort: { column: 'name', descending: false },
-  filterIndex: 'client_list_code',
   sum: '0',
+  counts: null,
 }
 
 interface Range {
@@ -35,24 +38,27 @@ interface Selection {
 
 interface Ports {
   database: Database
-  order: RowOrder
+  kept: KeptAnswers
   /** The channel that a client without one inherits, and where it comes from. */
   inherited: () => { channel: Channel; from: 'dossier' | 'default' }
 }
 
 /** The list of clients; the merged ones are never in it. */
-export function createClientList({ database, order, inherited }: Ports) {
-  const source = createListSource(database, order, DEFINITION)
+export function createClientList({ database, kept, inherited }: Ports) {
+  const source = createListSource(database, kept, DEFINITION)
 
   const matching = (filter: ClientFilter): Matching => ({
     scope: 'TRUE',
     conditions: [
-      'merged_into IS NULL',
-      filter.archived ? 'archived_at IS NOT NULL' : 'archived_at IS NULL',
+      `state = '${filter.archived ? 'archived' : 'inUse'}'`,
       ...(filter.channel === null ? [] : ['coalesce(channel, @inherited) = @channel']),
     ],
     match: matchQuery(filter.search),
     values: filter.channel === null ? {} : { channel: filter.channel, inherited: inherited().channel },
+    index: 'client_list_state',
+    countIndex: null,
+    selective: false,
+    counted: false,
   })
 
   const readRows = (rows: readonly number[]): ClientRow[] => {
@@ -66,39 +72,33 @@ export function createClientList({ database, order, inherited }: Ports) {
   }
 
   const list = (range: Range): { rows: ClientRow[]; total: number } => {
-    const wanted = matching(range.filter)
-    const { total } = source.totals(wanted)
-    return { rows: readRows(source.stretch(wanted, range, total)), total }
+    const { rows, total } = source.page(matching(range.filter), range)
+    return { rows: readRows(rows), total }
   }
 
   const ids = (range: Range): string[] => {
-    const rows = source.arranged(matching(range.filter), range.sort).subarray(range.from, range.from + range.limit)
-    const found = statement(database, clientListSql.idsOfRows).all(JSON.stringify([...rows])) as { id: string }[]
+    const { rows } = source.page(matching(range.filter), range)
+    const found = statement(database, clientListSql.idsOfRows).all(JSON.stringify(rows)) as { id: string }[]
     return found.map((row) => row.id)
   }
 
   const selection = ({ all, ids: named }: Selection): { count: number; invoiced: number } => {
-    const among = 'id IN (SELECT value FROM json_each(@ids))'
-    const chosen = JSON.stringify(named)
     const wanted = all === null ? null : matching(all)
-    const condition = wanted === null ? among : `${source.where(wanted)}${named.length > 0 ? ` AND NOT ${among}` : ''}`
-    const values =
-      wanted === null ? { ids: chosen } : { ...source.valuesOf(wanted), ...(named.length > 0 ? { ids: chosen } : {}) }
-    const { count } = statement(database, `SELECT count(*) AS count FROM client WHERE ${condition}`).get(values) as {
-      count: number
-    }
-    const { invoiced } = statement(
+    const among = 'row IN (SELECT client.row FROM json_each(@ids) JOIN client ON client.id = json_each.value)'
+    const condition =
+      wanted === null ? among : `${source.where(wanted)}${named.length === 0 ? '' : ` AND NOT ${among}`}`
+    return statement(
       database,
-      `SELECT coalesce(sum(iif(kind = 'invoice', total, -total)), 0) AS invoiced FROM document_list
-       WHERE state = 'issued' AND client_id IN (SELECT id FROM client WHERE ${condition})`,
-    ).get(values) as { invoiced: number }
-    return { count, invoiced }
+      `SELECT count(*) AS count, coalesce(sum(invoiced), 0) AS invoiced FROM client_list WHERE ${condition}`,
+    ).get({
+      ...(wanted === null ? {} : source.valuesOf(wanted)),
+      ...(wanted !== null && named.length === 0 ? {} : { ids: JSON.stringify(named) }),
+    }) as { count: number; invoiced: number }
   }
 
   /** All rows that match in their order, a few at a time. */
   function* everyRow(filter: ClientFilter, sort: Range['sort']): Generator<ClientRow> {
-    const rows = source.arranged(matching(filter), sort)
-    for (let from = 0; from < rows.length; from += 1_000) yield* readRows([...rows.subarray(from, from + 1_000)])
+    for (const rows of source.all(matching(filter), sort)) yield* readRows(rows)
   }
 
   return { list, ids, selection, everyRow }

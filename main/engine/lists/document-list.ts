@@ -3,26 +3,30 @@ import type { SubmissionState } from '../../../shared/model/sending.ts'
 import type { DocumentRow } from '../../../shared/model/views.ts'
 import { type Database, statement } from '../database/connection.ts'
 import { matchQuery } from '../database/search.ts'
+import { createDocumentSelection } from './document-selection.ts'
+import type { KeptAnswers } from './kept-answers.ts'
+import type { ListOrder } from './key-order.ts'
 import { createListSource, type ListDefinition, type Matching } from './list-source.ts'
 import { documentListSql } from './lists.sql.ts'
-import type { RowOrder } from './row-order.ts'
+
+const order = (column: string, index: string, covers = false): ListOrder => ({ columns: [column], index, covers })
 
 const DEFINITION: ListDefinition = {
   table: 'document_list',
   searchTable: 'document_search',
   sorts: {
-    number: 'number',
-    date: 'date',
-    dueDate: 'due_date',
-    client: 'client_name COLLATE NOCASE',
-    city: 'client_city COLLATE NOCASE',
-    reference: 'reference COLLATE NOCASE',
-    net: 'net',
-    total: 'total',
+    number: order('number', 'document_list_number'),
+    date: order('date', 'document_list_date', true),
+    dueDate: order('due_date', 'document_list_due'),
+    client: order('client_key', 'document_list_client'),
+    city: order('city_key', 'document_list_city'),
+    reference: order('reference_key', 'document_list_reference'),
+    net: order('net', 'document_list_net'),
+    total: order('total', 'document_list_total'),
   },
   defaultSort: { column: 'date', descending: true },
-  filterIndex: 'document_list_date',
   sum: 'total',
+  counts: { table: 'document_total', count: 'documents', sum: 'total' },
 }
 
 /** Group of the follow-up → states of a submission. */
@@ -42,21 +46,16 @@ interface Range {
   from: number
   limit: number
 }
-interface Selection {
-  all: DocumentFilter | null
-  ids: readonly string[]
-}
-
 interface Ports {
   database: Database
-  order: RowOrder
+  kept: KeptAnswers
   /** ISO date where the application runs. */
   today: () => string
 }
 
 /** Factures and Avoirs. Amounts are cents. */
-export function createDocumentList({ database, order, today }: Ports) {
-  const source = createListSource(database, order, DEFINITION)
+export function createDocumentList({ database, kept, today }: Ports) {
+  const source = createListSource(database, kept, DEFINITION)
   const run = (name: keyof typeof documentListSql) => statement(database, documentListSql[name])
 
   const matching = (filter: DocumentFilter): Matching => {
@@ -77,7 +76,19 @@ export function createDocumentList({ database, order, today }: Ports) {
     if (filter.sending) {
       conditions.push(`sending IN (${STATES[filter.sending].map((state) => `'${state}'`).join(', ')})`)
     }
-    return { scope: 'kind = @kind', conditions, match: matchQuery(filter.search), values }
+    const ofClient = filter.clientId !== null
+    const ofAmount = filter.minimum !== null || filter.maximum !== null
+    const amountOnly = ofAmount && conditions.every((condition) => condition.startsWith('total '))
+    return {
+      scope: 'kind = @kind',
+      conditions,
+      match: matchQuery(filter.search),
+      values,
+      index: conditions.length === 0 ? null : ofClient ? 'document_list_of_client' : 'document_list_date',
+      countIndex: amountOnly ? 'document_list_total' : null,
+      selective: ofClient,
+      counted: !ofClient && !ofAmount,
+    }
   }
 
   const readRows = (rows: readonly number[]): DocumentRow[] =>
@@ -107,54 +118,19 @@ export function createDocumentList({ database, order, today }: Ports) {
     )
 
   const list = (range: Range) => {
-    const wanted = matching(range.filter)
-    const { total, sum } = source.totals(wanted)
-    return { rows: readRows(source.stretch(wanted, range, total)), total, sum }
+    const { rows, total, sum } = source.page(matching(range.filter), range)
+    return { rows: readRows(rows), total, sum }
   }
 
-  const ids = (range: Range): string[] => {
-    const rows = source.arranged(matching(range.filter), range.sort).subarray(range.from, range.from + range.limit)
-    return (run('idsOfRows').all(JSON.stringify([...rows])) as { id: string }[]).map((row) => row.id)
-  }
+  const idsOf = (rows: readonly number[]): string[] =>
+    (run('idsOfRows').all(JSON.stringify(rows)) as { id: string }[]).map((row) => row.id)
+  const ids = (range: Range): string[] => idsOf(source.page(matching(range.filter), range).rows)
 
-  /** A condition on `document_list` that says which rows are selected, with its values. */
-  const selected = ({
-    all,
-    ids: named,
-  }: Selection): { sql: string; values: Record<string, string | number | null> } => {
-    const chosen = JSON.stringify(named)
-    const byRow = `row IN (SELECT document.row FROM json_each(@ids) JOIN document ON document.id = json_each.value)`
-    if (all === null) return { sql: byRow, values: { ids: chosen } }
-    const wanted = matching(all)
-    const outside = named.length === 0 ? '' : ` AND NOT ${byRow}`
-    return {
-      sql: `${source.where(wanted)}${outside}`,
-      values: { ...source.valuesOf(wanted), ...(named.length === 0 ? {} : { ids: chosen }) },
-    }
-  }
-
-  const selection = (chosen: Selection): { count: number; sum: number; drafts: number; issued: number } => {
-    const { sql, values } = selected(chosen)
-    return statement(
-      database,
-      `SELECT count(*) AS count, coalesce(sum(total), 0) AS sum, count(*) FILTER (WHERE state = 'draft') AS drafts,
-       count(*) FILTER (WHERE state = 'issued') AS issued FROM document_list WHERE ${sql}`,
-    ).get(values) as { count: number; sum: number; drafts: number; issued: number }
-  }
-
-  const selectedIds = (chosen: Selection, state: 'draft' | 'issued'): string[] => {
-    const { sql, values } = selected(chosen)
-    const rows = statement(
-      database,
-      `SELECT id FROM document_list WHERE ${sql} AND state = @wantedState ORDER BY date, row`,
-    ).all({ ...values, wantedState: state }) as { id: string }[]
-    return rows.map((row) => row.id)
-  }
+  const { selection, selectedIds } = createDocumentSelection(database, source, matching)
 
   /** All rows that match in their order, a few at a time. */
   function* everyRow(filter: DocumentFilter, sort: Range['sort']): Generator<DocumentRow> {
-    const rows = source.arranged(matching(filter), sort)
-    for (let from = 0; from < rows.length; from += 1_000) yield* readRows([...rows.subarray(from, from + 1_000)])
+    for (const rows of source.all(matching(filter), sort)) yield* readRows(rows)
   }
 
   return { list, ids, selection, selectedIds, everyRow }

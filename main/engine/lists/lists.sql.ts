@@ -15,8 +15,9 @@ export const documentListSql = {
 
 export const clientListSql = {
   rows: `SELECT client.id, client.code, client.name, client.city, client.postcode, client.siren, client.email, client.npai,
-    client.channel, (SELECT count(*) FROM document_list WHERE document_list.client_id = client.id) AS documents
-    FROM json_each(?) AS wanted JOIN client ON client.row = wanted.value ORDER BY wanted.key`,
+    client.channel, client_list.documents
+    FROM json_each(?) AS wanted JOIN client ON client.row = wanted.value JOIN client_list ON client_list.row = client.row
+    ORDER BY wanted.key`,
   idsOfRows: `SELECT client.id FROM json_each(?) AS wanted JOIN client ON client.row = wanted.value ORDER BY wanted.key`,
 } as const
 

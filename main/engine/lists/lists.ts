@@ -4,7 +4,7 @@ import type { Database } from '../database/connection.ts'
 import { createArticleList } from './article-list.ts'
 import { createClientList } from './client-list.ts'
 import { createDocumentList } from './document-list.ts'
-import { createRowOrder } from './row-order.ts'
+import { createKeptAnswers } from './kept-answers.ts'
 import { createListViews } from './views.ts'
 
 interface Ports {
@@ -16,11 +16,11 @@ interface Ports {
 
 /** The lists of an open dossier, which share what they keep in memory. */
 export function createLists({ database, today, inherited, articlesOfRows }: Ports) {
-  const order = createRowOrder(database)
+  const kept = createKeptAnswers(database)
   return {
-    documents: createDocumentList({ database, order, today }),
-    clients: createClientList({ database, order, inherited }),
-    articles: createArticleList({ database, order, ofRows: articlesOfRows }),
+    documents: createDocumentList({ database, kept, today }),
+    clients: createClientList({ database, kept, inherited }),
+    articles: createArticleList({ database, kept, ofRows: articlesOfRows }),
     views: createListViews(database),
   }
 }

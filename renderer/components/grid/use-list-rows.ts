@@ -6,6 +6,8 @@ import type { GridRows } from './grid-types.ts'
 
 /** Rows of one call. */
 const PAGE = 200
+/** How long rows stay in memory once they are far from the view, in milliseconds: a list of a million has many pages. */
+const FAR = 20_000
 
 type ListMethod = 'lists.documents' | 'lists.clients' | 'articles.list'
 
@@ -20,7 +22,12 @@ export function useListRows<Name extends ListMethod>(method: Name, query: Pick<I
   useQueries({
     queries: pages
       .filter((page) => page > 0)
-      .map((page) => ({ queryKey: keyOf(page), queryFn: () => ask(page), enabled: first.data !== undefined })),
+      .map((page) => ({
+        queryKey: keyOf(page),
+        queryFn: () => ask(page),
+        enabled: first.data !== undefined,
+        gcTime: FAR,
+      })),
   })
 
   const at = (index: number) => {

@@ -7,6 +7,7 @@ import { cardText as text } from '../../text/client-card.ts'
 import { AreaField, BoxesRow, BoxField, ChoiceField, TextField } from './client-fields.tsx'
 import { useClientForm } from './client-form.ts'
 import { OtherFields } from './other-fields.tsx'
+import { TaxFreeFields } from './tax-free-fields.tsx'
 
 const TERRITORY_OPTIONS = TERRITORIES.map((one) => [one, text.territories[one]] as const)
 
@@ -74,9 +75,7 @@ export function IdentificationTab() {
         />
         <TextField path="naf" label={text.fields.naf} size="small" />
         <ChoiceField path="territory" label={text.fields.territory} options={TERRITORY_OPTIONS} />
-        <BoxesRow label="">
-          <BoxField path="buysTaxFree" label={text.buysTaxFree} />
-        </BoxesRow>
+        <TaxFreeFields />
       </Card>
       <Card title={text.notesCard}>
         <AreaField path="notes" label={text.fields.notes} rows={5} />

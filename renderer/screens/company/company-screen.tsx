@@ -1,14 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Company } from '../../../shared/model/dossier.ts'
-import { isIban, isSiren, isSiret, isVatNumber } from '../../../shared/rules/identifiers.ts'
+import { bicProblem, ibanProblem } from '../../../shared/rules/bank-problems.ts'
+import { nicProblem, sirenProblem, vatNumberProblem } from '../../../shared/rules/identifier-problems.ts'
+import { emailProblem } from '../../../shared/rules/identifiers.ts'
 import { CallError, call, useAnswer } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { BoxRow, SelectRow, TextRow } from '../../components/field.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { UnsavedChanges } from '../../components/unsaved-changes.tsx'
 import { useSaveKey } from '../../components/use-save-key.ts'
-import { clientsText } from '../../text/clients.ts'
 import { commonText } from '../../text/common.ts'
 import { settingsText as text } from '../../text/settings.ts'
 
@@ -47,17 +48,19 @@ function CompanyForm({ initial }: { initial: Company }) {
   }
   useSaveKey(save)
 
-  const live: Partial<Record<TextKey, string | false>> = {
-    siren: company.siren !== '' && !isSiren(company.siren) && clientsText.sirenWrong,
-    nic: company.nic !== '' && !isSiret(`${company.siren}${company.nic}`) && clientsText.siretWrong,
-    vatNumber: company.vatNumber !== '' && !isVatNumber(company.vatNumber) && clientsText.vatWrong,
-    iban: company.iban !== '' && !isIban(company.iban) && clientsText.ibanWrong,
+  const live: Partial<Record<TextKey, string | null>> = {
+    siren: sirenProblem(company.siren),
+    nic: nicProblem(company.siren, company.nic),
+    vatNumber: vatNumberProblem(company.vatNumber, company.siren),
+    email: company.email.trim() === '' ? null : emailProblem(company.email),
+    iban: ibanProblem(company.iban),
+    bic: bicProblem(company.bic, company.iban),
   }
   const row = (key: Exclude<TextKey, 'paymentDays'>, size?: 'small' | 'wide') => (
     <TextRow
       label={text.fields[key]}
       value={company[key]}
-      error={errors[key] ?? (live[key] || undefined)}
+      error={errors[key] ?? live[key] ?? undefined}
       {...(size ? { size } : {})}
       onChange={(value) => change({ [key]: value })}
     />

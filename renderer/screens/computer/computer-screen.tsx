@@ -90,15 +90,18 @@ function Box({ label, hint, checked, onChange }: BoxProps) {
   )
 }
 
-/** A time of the day; what is half typed is not kept. */
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour)
+
+/** An hour of the day, in French words whatever the language of the system is. */
 const Clock = ({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) => (
   <label>
     {label}{' '}
-    <input
-      className="input"
-      type="time"
-      value={value}
-      onChange={(event) => event.target.value !== '' && onChange(event.target.value)}
-    />
+    <select className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+      {HOURS.map((hour) => (
+        <option key={hour} value={`${String(hour).padStart(2, '0')}:00`}>
+          {text.hour(hour)}
+        </option>
+      ))}
+    </select>
   </label>
 )

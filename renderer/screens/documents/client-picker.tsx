@@ -1,6 +1,13 @@
-import { useState } from 'react'
-import { useAnswer } from '../../api.ts'
-import { documentsText as text } from '../../text/documents.ts'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { UserPlus } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { ClientChoice } from '../../../shared/model/client-life.ts'
+import { call, useAnswer } from '../../api.ts'
+import { clientPickerText as text } from '../../text/client-picker.ts'
+import { documentsText } from '../../text/documents.ts'
+import { NewClientDialog } from '../clients/new-client-dialog.tsx'
+import '../../styles/client-picker.css'
 
 interface ClientPickerProps {
   /** null: none yet. */
@@ -8,46 +15,135 @@ interface ClientPickerProps {
   onChoose: (clientId: string) => void
 }
 
-/** Finds a client by its name, code or city. */
+const LIMIT = 12
+const LIST = 'client-choices'
+const optionId = (index: number): string => `${LIST}-${index}`
+const find = (query: string) => call('clients.choices', { query, limit: LIMIT })
+
+/** Finds a client in use by its code, name, town or SIREN, or creates it; the entry keeps the focus and the keys. */
 export function ClientPicker({ clientId, onChoose }: ClientPickerProps) {
   const [search, setSearch] = useState<string | null>(null)
+  const [pointed, setPointed] = useState(0)
+  const [creating, setCreating] = useState<string | null>(null)
   const current = useAnswer('clients.get', { id: clientId ?? '' }, { enabled: clientId !== null })
-  const found = useAnswer('clients.list', { search: search ?? '', limit: 50 }, { enabled: search !== null })
-  const rows = found.data?.rows ?? []
+  const typed = search?.trim() ?? ''
+  const found = useQuery({
+    queryKey: ['clients.choices', { query: typed, limit: LIMIT }],
+    queryFn: () => find(typed),
+    enabled: typed !== '',
+    placeholderData: keepPreviousData,
+  })
+  const isOpen = typed !== '' && found.data !== undefined
+  const clients = isOpen ? found.data : []
+  // The last one creates the client.
+  const count = isOpen ? clients.length + 1 : 0
+  const active = Math.min(pointed, count - 1)
+
+  const close = () => {
+    setSearch(null)
+    setPointed(0)
+  }
+  const choose = (client: ClientChoice) => {
+    close()
+    onChoose(client.id)
+  }
+  const create = () => {
+    setCreating(typed)
+    close()
+  }
+  /** Entrée before the answer to the last key waits for it: what was found for another word is never taken. */
+  const take = async () => {
+    const list = found.isPlaceholderData || found.data === undefined ? await find(typed) : found.data
+    const client = list[Math.min(pointed, list.length)]
+    if (client) choose(client)
+    else create()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (search === null || typed === '' || event.ctrlKey) return
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (step !== undefined && count > 0) setPointed((active + step + count) % count)
+    else if (event.key === 'Enter') void take()
+    else if (event.key === 'Escape') close()
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   return (
     <div className="entry document-client">
-      <label htmlFor="client">{text.columns.client}</label>
+      <label htmlFor="client">{documentsText.columns.client}</label>
       <input
         id="client"
         className="input"
-        list="client-choices"
+        role="combobox"
         autoComplete="off"
-        placeholder={text.chooseClient}
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? LIST : undefined}
+        aria-activedescendant={isOpen ? optionId(active) : undefined}
+        placeholder={text.hint}
         value={search ?? current.data?.name ?? ''}
         onFocus={(event) => event.target.select()}
         onChange={(event) => {
-          const typed = event.target.value
-          const chosen = rows.find((row) => `${row.name} (${row.code})` === typed)
-          setSearch(chosen ? null : typed)
-          if (chosen) onChoose(chosen.id)
+          setSearch(event.target.value)
+          setPointed(0)
         }}
-        onKeyDown={(event) => {
-          // One client left: Entrée takes it.
-          const [only, other] = rows
-          if (event.key !== 'Enter' || event.ctrlKey || search === null || !only || other) return
-          event.preventDefault()
-          setSearch(null)
-          onChoose(only.id)
-        }}
-        onBlur={() => setSearch(null)}
+        onKeyDown={onKeyDown}
+        onBlur={close}
       />
-      <datalist id="client-choices">
-        {rows.map((row) => (
-          <option key={row.id} value={`${row.name} (${row.code})`}>
-            {row.city}
-          </option>
-        ))}
-      </datalist>
+      {isOpen && (
+        <div id={LIST} className="client-choices" role="listbox" aria-label={text.choices} tabIndex={-1}>
+          {clients.map((client, index) => (
+            <Choice key={client.id} index={index} active={active} onPoint={setPointed} onTake={() => choose(client)}>
+              <span className="client-choice-name">{client.name}</span>
+              <span className="client-choice-code">{client.code}</span>
+              <small>{text.place(client)}</small>
+            </Choice>
+          ))}
+          <Choice index={clients.length} active={active} onPoint={setPointed} onTake={create}>
+            <span className="client-choice-name">
+              <UserPlus size={14} aria-hidden /> {text.create(typed)}
+            </span>
+          </Choice>
+        </div>
+      )}
+      <p className="visually-hidden" role="status">
+        {isOpen ? text.found(clients.length) : ''}
+      </p>
+      {creating !== null && (
+        <NewClientDialog
+          name={creating}
+          onClose={() => setCreating(null)}
+          onSaved={(client) => {
+            // The dialog must be gone, or it would keep the focus.
+            flushSync(() => setCreating(null))
+            onChoose(client.id)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function Choice(props: {
+  index: number
+  active: number
+  onPoint: (index: number) => void
+  onTake: () => void
+  children: ReactNode
+}) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the entry, which keeps the focus
+    <div
+      id={optionId(props.index)}
+      role="option"
+      tabIndex={-1}
+      aria-selected={props.index === props.active}
+      className="client-choice"
+      onMouseMove={() => props.onPoint(props.index)}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={props.onTake}
+    >
+      {props.children}
     </div>
   )
 }

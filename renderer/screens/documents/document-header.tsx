@@ -1,6 +1,7 @@
 import type { DocumentContent } from '../../../shared/model/document.ts'
-import type { Client } from '../../../shared/model/party.ts'
+import { type Client, PAYMENT_MODES, type PaymentMode } from '../../../shared/model/party.ts'
 import { DateField } from '../../components/date-field.tsx'
+import { cardText } from '../../text/client-card.ts'
 import { editorText, TERMS_CHOICES } from '../../text/document-editor.ts'
 import { documentsText as text } from '../../text/documents.ts'
 import { ClientPicker } from './client-picker.tsx'
@@ -43,6 +44,7 @@ export function DocumentHeader({ content, client, onChange, onClient, onDate, on
             hint={editorText.termsHint}
             onChange={onTerms}
           />
+          <PaymentModeChoice content={content} onChange={onChange} />
           {content.installments.length === 0 && (
             <DateField
               id="dueDate"
@@ -124,6 +126,26 @@ function ContactChoice({ content, client, onChange }: Pick<DocumentHeaderProps, 
               {contactName(contact)}
             </option>
           ))}
+      </select>
+    </div>
+  )
+}
+
+function PaymentModeChoice({ content, onChange }: Pick<DocumentHeaderProps, 'content' | 'onChange'>) {
+  return (
+    <div className="entry">
+      <label htmlFor="paymentMode">{cardText.fields.paymentMode}</label>
+      <select
+        id="paymentMode"
+        className="input"
+        value={content.paymentMode}
+        onChange={(event) => onChange({ paymentMode: event.target.value as PaymentMode })}
+      >
+        {PAYMENT_MODES.map((mode) => (
+          <option key={mode} value={mode}>
+            {cardText.paymentModes[mode]}
+          </option>
+        ))}
       </select>
     </div>
   )

@@ -114,6 +114,11 @@ export function DraftEditor({ id: initialId, initial, onIssued }: DraftEditorPro
             {failure.failure.message}
           </p>
         )}
+        {draft.movedTo === content.clientId && client.data && (
+          <p className="notice" role="status">
+            {editorText.merged(client.data.name, client.data.code)}
+          </p>
+        )}
         <DocumentHeader
           content={content}
           client={client.data}

@@ -18,6 +18,7 @@ export function useDraft(initialId: string | null, initial: DocumentContent) {
   const [saved, setSaved] = useState<Document | null>(null)
   const [state, setState] = useState<'saved' | 'saving' | 'changed'>('saved')
   const [error, setError] = useState<CallError | null>(null)
+  const [movedTo, setMovedTo] = useState<string | null>(null)
   const id = useRef(initialId)
   const current = useRef(initial)
   const history = useRef<DraftHistory<DocumentContent>>(EMPTY_HISTORY)
@@ -25,6 +26,17 @@ export function useDraft(initialId: string | null, initial: DocumentContent) {
   const waiting = useRef<DocumentContent | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const running = useRef<Promise<void>>(Promise.resolve())
+
+  /** The card was merged into another while the draft was typed: what is typed next goes to the one that is kept. */
+  const follow = useCallback((merged: string, kept: string) => {
+    if (merged === kept) return
+    const moved = (one: DocumentContent): DocumentContent =>
+      one.clientId === merged ? { ...one, clientId: kept } : one
+    current.current = moved(current.current)
+    waiting.current &&= moved(waiting.current)
+    setContent(current.current)
+    setMovedTo(kept)
+  }, [])
 
   /** Writes what waits; afterwards the id of the draft, null when nothing could be written. */
   const flush = useCallback(async (): Promise<string | null> => {
@@ -39,6 +51,7 @@ export function useDraft(initialId: string | null, initial: DocumentContent) {
         const document = await call('documents.save', { id: id.current, content: next })
         id.current = document.id
         setSaved(document)
+        follow(next.clientId, document.content.clientId)
         setError(null)
         setState(waiting.current ? 'changed' : 'saved')
       } catch (reason) {
@@ -51,7 +64,7 @@ export function useDraft(initialId: string | null, initial: DocumentContent) {
     })
     await running.current
     return waiting.current ? null : id.current
-  }, [])
+  }, [follow])
 
   const put = useCallback(
     (next: DocumentContent) => {
@@ -101,5 +114,5 @@ export function useDraft(initialId: string | null, initial: DocumentContent) {
     },
     [flush],
   )
-  return { content, change, undo, redo, flush, stop, saved, state, error }
+  return { content, movedTo, change, undo, redo, flush, stop, saved, state, error }
 }

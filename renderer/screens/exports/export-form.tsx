@@ -1,4 +1,4 @@
-import { EXPORT_KINDS, type ExportRequest } from '../../../shared/model/exports.ts'
+import { EXPORT_KINDS, type ExportRequest, hasPeriod } from '../../../shared/model/exports.ts'
 import { Card } from '../../components/card.tsx'
 import { DateField } from '../../components/date-field.tsx'
 import { SelectRow, TextRow } from '../../components/field.tsx'
@@ -36,7 +36,7 @@ export function ExportForm({ choice, onChange }: { choice: Choice; onChange: (pa
           </label>
         ))}
       </fieldset>
-      {choice.kind !== 'clients' && (
+      {hasPeriod(choice.kind) && (
         <fieldset className="export-period">
           <legend>{text.period}</legend>
           <DateField id="export-from" label={text.from} value={choice.from} onChange={(from) => onChange({ from })} />

@@ -1,5 +1,6 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { hasPeriod } from '../../../shared/model/exports.ts'
 import { call, useAction } from '../../api.ts'
 import { Progress } from '../../components/progress.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
@@ -23,7 +24,7 @@ export function ExportScreen() {
     const firstEntry = firstEntryOf(choice) ?? (choice.kind === 'journal' ? null : 1)
     if (firstEntry === null || run.isPending) return
     forgetProgress()
-    const { from, to } = choice.kind === 'clients' ? { from: null, to: null } : choice
+    const { from, to } = hasPeriod(choice.kind) ? choice : { from: null, to: null }
     run.mutate({ ...choice, from, to, firstEntry })
   }
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { IMPORT_KINDS, type ImportKind } from '../../../shared/model/imports.ts'
 import { useAction } from '../../api.ts'
 import { Progress } from '../../components/progress.tsx'
 import { importsText as text } from '../../text/imports.ts'
@@ -11,13 +12,10 @@ import '../../styles/controls.css'
 import '../../styles/documents.css'
 import '../../styles/imports.css'
 
-type Kind = 'clients' | 'documents'
-const KINDS: readonly Kind[] = ['clients', 'documents']
-
 /** Reads a file, says what would happen, and writes only once the person confirms; each import may be taken back. */
 export function ImportScreen() {
-  const asked = useSearch({ strict: false }) as { kind?: Kind }
-  const [kind, setKind] = useState<Kind>(asked.kind ?? 'clients')
+  const asked = useSearch({ strict: false }) as { kind?: ImportKind }
+  const [kind, setKind] = useState<ImportKind>(asked.kind ?? 'clients')
   const [path, setPath] = useState<string | null>(null)
   const [mapping, setMapping] = useState<Record<string, string> | null>(null)
   const [progress, forgetProgress] = useProgress('import')
@@ -96,11 +94,11 @@ export function ImportScreen() {
             value={kind}
             disabled={busy}
             onChange={(event) => {
-              setKind(event.target.value === 'documents' ? 'documents' : 'clients')
+              setKind(event.target.value as ImportKind)
               forget()
             }}
           >
-            {KINDS.map((each) => (
+            {IMPORT_KINDS.map((each) => (
               <option key={each} value={each}>
                 {text.kinds[each]}
               </option>
@@ -110,7 +108,7 @@ export function ImportScreen() {
             {text.choose}
           </button>
         </div>
-        {!path && <p className="import-hint">{text.hint}</p>}
+        {!path && <p className="import-hint">{text.hint[kind]}</p>}
         {failure && (
           <p className="notice" data-tone="error" role="alert">
             {failure.failure.message}
