@@ -19,7 +19,7 @@ test.each([
     const runs = fc.asyncProperty(runArbitrary(kind), async ([steps, seed]) => {
       expect((await play(model, steps, seed)).problems).toEqual([])
     })
-    await fc.assert(runs, { numRuns, seed: 20_261_124, interruptAfterTimeLimit: 100_000 })
+    await fc.assert(runs, { numRuns, seed: 20_261_124, interruptAfterTimeLimit: 25_000 })
   },
   180_000,
 )
