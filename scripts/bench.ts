@@ -9,11 +9,13 @@ import { importLarge, importSmall } from '../test/bench/imports.ts'
 import { issue } from '../test/bench/issue.ts'
 import { largeWindow } from '../test/bench/large-window.ts'
 import { lists } from '../test/bench/lists.ts'
+import { model } from '../test/bench/model.ts'
 import { pdf } from '../test/bench/pdf.ts'
 import { send } from '../test/bench/send.ts'
 import { start } from '../test/bench/start.ts'
 import type { Figure, Measure } from '../test/bench/support/measure.ts'
 import { totals } from '../test/bench/totals.ts'
+import { week } from '../test/bench/week.ts'
 
 const MEASURES: readonly Measure[] = [
   start,
@@ -28,6 +30,8 @@ const MEASURES: readonly Measure[] = [
   largeWindow,
   bulkUpdate,
   totals,
+  model,
+  week,
 ]
 
 const root = resolve(import.meta.dirname, '..')
@@ -49,7 +53,9 @@ const machine = {
 }
 const measured: Record<string, { title: string; at: string; figures: Figure[] }> = {}
 console.log(`${machine.cores} cores (${machine.processor}), ${machine.memoryGB} GB, Node ${machine.node}\n`)
-for (const measure of MEASURES.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+for (const measure of MEASURES.filter(({ name, onRequest }) =>
+  asked.length === 0 ? !onRequest : asked.includes(name),
+)) {
   const missing = measure.missing?.() ?? null
   console.log(`${measure.title} [${measure.name}]`)
   if (missing !== null) {

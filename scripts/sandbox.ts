@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startSandbox } from '../main/engine/neotouch/sandbox/sandbox.ts'
+import { readScenario, type Scenario } from '../main/engine/neotouch/sandbox/scenario.ts'
 
 /** The stand-in platform on its own: `node scripts/sandbox.ts --port 8099`. Its first line gives its addresses. */
 const { values } = parseArgs({
@@ -12,6 +14,7 @@ const { values } = parseArgs({
     'admin-token': { type: 'string' },
     step: { type: 'string' },
     'letter-wait': { type: 'string' },
+    scenario: { type: 'string' },
   },
 })
 
@@ -28,10 +31,21 @@ const step = values.step === undefined ? {} : { stepMilliseconds: whole(values.s
 const wait =
   values['letter-wait'] === undefined ? {} : { letterWaitMilliseconds: whole(values['letter-wait'], 'letter-wait') }
 
+const scenario = ((): Scenario => {
+  try {
+    return readScenario(values.scenario === undefined ? '{}' : readFileSync(values.scenario, 'utf8'))
+  } catch (error) {
+    process.stderr.write(`${values.scenario} : ${error instanceof Error ? error.message : String(error)}\n`)
+    process.exit(2)
+  }
+})()
+
 const sandbox = await startSandbox({
   dataDirectory: resolve(values.data),
   port: whole(values.port, 'port'),
-  pace: { ...step, ...wait },
+  pace: { ...scenario.pace, ...step, ...wait },
+  faults: scenario.faults,
+  clock: () => Date.now() + scenario.clockSkew * 1_000,
   adminToken,
   ...(values.wsdl === undefined ? {} : { wsdlDirectory: resolve(values.wsdl) }),
 })

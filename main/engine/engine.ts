@@ -13,6 +13,7 @@ import { createNeotouch } from './neotouch/neotouch.ts'
 import type { HttpPort } from './neotouch/port.ts'
 import { openSandbox, type SharedSandbox } from './neotouch/sandbox/shared.ts'
 import { PUSH_TIMING, type PushTiming } from './outbox/push.ts'
+import type { After } from './outbox/sync.ts'
 import { createSession, type Session } from './session.ts'
 import type { SessionPorts } from './session-ports.ts'
 
@@ -33,11 +34,20 @@ export interface EngineOptions {
   longestPoll?: number
   /** Milliseconds during which a sending can be undone before anything leaves; 10 s when absent. */
   undoMilliseconds?: number
+  /** Jitter of the retries, 0 to 1, and timers of the outbox: absent, the system's. Given, a run can be played again. */
+  random?: () => number
+  after?: After
 }
 
 export type Engine = ReturnType<typeof createEngine>
 
 const UNDO_MILLISECONDS = 10_000
+
+/** A timer that keeps no process alive. */
+const systemAfter: After = (milliseconds, work) => {
+  const timer = setTimeout(work, milliseconds).unref()
+  return () => clearTimeout(timer)
+}
 
 /** The rules, the dossier and the connection, without a window: the application, the command line and the tests host it. */
 export function createEngine(options: EngineOptions) {
@@ -93,6 +103,8 @@ export function createEngine(options: EngineOptions) {
       timing: options.timing ?? PUSH_TIMING,
       longestPoll: options.longestPoll ?? null,
       undoMilliseconds: options.undoMilliseconds ?? UNDO_MILLISECONDS,
+      random: options.random ?? Math.random,
+      after: options.after ?? systemAfter,
     })
     return opened
   }

@@ -69,9 +69,8 @@ export function createHandlers(ports: Ports): EngineHandlers {
       }
     },
     'neotouch.update': (input) => {
-      const settings = current().settings.updateNeotouch(input)
-      current().changed('neotouch')
-      current().sync.unblock()
+      const settings = current().updateNeotouch(input)
+      current().changed('neotouch', 'submissions')
       return settings
     },
     'neotouch.test': ({ settings, password }) => testConnection(current(), settings, password),

@@ -1,6 +1,7 @@
+import type { NeotouchSettings } from '../../shared/model/dossier.ts'
 import type { Attention } from '../../shared/model/sync.ts'
 import { nextPollDelay, platformConclusion } from '../../shared/rules/platform-states.ts'
-import { type Database, statement } from './database/connection.ts'
+import { type Database, statement, transaction } from './database/connection.ts'
 import { createCancel } from './outbox/cancel.ts'
 import { createFailures } from './outbox/failures.ts'
 import { outboxSql } from './outbox/outbox.sql.ts'
@@ -8,7 +9,7 @@ import { createPull } from './outbox/pull.ts'
 import { createPush, type PushPorts, type PushTiming } from './outbox/push.ts'
 import { createQueue } from './outbox/queue.ts'
 import type { OutboxEvent, Submissions } from './outbox/submissions.ts'
-import { createSync, type SyncPorts } from './outbox/sync.ts'
+import { type After, createSync, type SyncPorts } from './outbox/sync.ts'
 import type { Settings } from './settings/settings.ts'
 
 interface Ports {
@@ -26,6 +27,8 @@ interface Ports {
   timing: PushTiming
   /** Milliseconds; null: as the platform's states ask. */
   longestPoll: number | null
+  random: () => number
+  after: After
 }
 
 /** The stand-in moves every second: a person who tries it does not wait a quarter of a minute. */
@@ -46,7 +49,7 @@ export function createOutbox(ports: Ports) {
   const push = createPush({
     database,
     now: clock,
-    random: Math.random,
+    random: ports.random,
     service,
     submissions,
     record,
@@ -81,7 +84,20 @@ export function createOutbox(ports: Ports) {
       if (told) ports.attention({ path: database.name, name: settings.identity().name, ...told })
     },
     failed: ports.failed,
+    after: ports.after,
   })
+
+  /** @throws Refusal as the settings do. */
+  const updateNeotouch = (next: NeotouchSettings): NeotouchSettings => {
+    const { address, userName } = settings.neotouch()
+    const updated = transaction(database, () => {
+      const written = settings.updateNeotouch(next)
+      if (written.address.trim() !== address.trim() || written.userName !== userName) push.leaveAccount()
+      return written
+    })
+    sync.unblock()
+    return updated
+  }
   const cancel = createCancel({
     submissions,
     record,
@@ -90,5 +106,5 @@ export function createOutbox(ports: Ports) {
     sync,
     askSoon: (id) => statement(database, outboxSql.pollLater ?? '').run({ id, nextPollAt: clock() }),
   })
-  return { queue, sync, cancel }
+  return { queue, sync, cancel, updateNeotouch }
 }

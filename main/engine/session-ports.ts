@@ -6,6 +6,7 @@ import type { Database } from './database/connection.ts'
 import type { RenderedFile } from './documents/issue.ts'
 import type { SendingPlatform } from './neotouch/port.ts'
 import type { PushTiming } from './outbox/push.ts'
+import type { After } from './outbox/sync.ts'
 
 /** What an open dossier needs of its host. */
 export interface SessionPorts {
@@ -24,4 +25,6 @@ export interface SessionPorts {
   longestPoll: number | null
   /** Milliseconds during which a sending can be undone before anything leaves. */
   undoMilliseconds: number
+  random: () => number
+  after: After
 }

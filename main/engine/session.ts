@@ -107,25 +107,20 @@ export function createSession(ports: SessionPorts) {
     return ports.connect(current, secret, sandboxFolder)
   }
 
-  const { queue, sync, cancel } = createOutbox({
-    database,
-    clock,
+  const { queue, sync, cancel, updateNeotouch } = createOutbox({
+    ...ports,
     newId,
     settings,
     submissions,
     platform,
     record: history.append,
     file: (submission) => {
-      const document = documents.get(submission.document_id)
       const archived = documents.file(submission.document_id)
       if (archived === null) throw new Error('a queued document has no file')
-      return { name: fileName(document), bytes: archived.bytes }
+      return { name: fileName(documents.get(submission.document_id)), bytes: archived.bytes }
     },
     changed: () => changed('submissions', 'sync'),
     attention: (told) => ports.emit('attention', told),
-    failed: ports.failed,
-    timing: ports.timing,
-    longestPoll: ports.longestPoll,
   })
   const { sending, batch, automatic, issue } = createSendingServices({
     database,
@@ -185,6 +180,7 @@ export function createSession(ports: SessionPorts) {
     numbering,
     submissions,
     sync,
+    updateNeotouch,
     cancel,
     sending,
     batch,

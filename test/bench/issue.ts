@@ -76,6 +76,8 @@ async function split(path: string, ids: readonly string[]) {
     timing: PUSH_TIMING,
     undoMilliseconds: 0,
     longestPoll: null,
+    random: Math.random,
+    after: () => () => undefined,
   })
   const parts = { render: [] as number[], database: [] as number[], rest: [] as number[] }
   for (const [index, id] of ids.entries()) {

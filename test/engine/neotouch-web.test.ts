@@ -43,6 +43,26 @@ describe('the page of the receivers', () => {
     expect(Buffer.from(await file.arrayBuffer()).equals(SMALL_PDF)).toBe(true)
   })
 
+  test('each receiver has a portal with what arrived, a search and the PDF, and nothing of the others', async () => {
+    const platform = connect(sandbox.url)
+    await platform.submit(transportOf('email', 'K.1'))
+    await platform.submit(transportOf('courrier', 'K.2'))
+    expect((await get('/destinataires')).text).toContain('Personne n’a encore rien reçu')
+    await sandbox.advance()
+    const { text } = await get('/destinataires')
+    expect(text).toContain('Œuvre &amp; Cie')
+    const [, portal = ''] = /href="(\/destinataires\/[^"]+)">compta@client\.example/.exec(text) ?? []
+    const own = await get(portal)
+    expect(own.text).toContain('1 document')
+    expect(own.text).not.toContain('Œuvre')
+    const [, file = ''] = /href="(\/documents\/\d+\/fichier\/0)"/.exec(own.text) ?? []
+    const pdf = await fetch(new URL(file, sandbox.webUrl))
+    expect(Buffer.from(await pdf.arrayBuffer()).equals(SMALL_PDF)).toBe(true)
+    expect((await get(`${portal}?q=FACTURE%20f1`)).text).toContain('Ouvrir le PDF')
+    expect((await get(`${portal}?q=avoir`)).text).toContain('Aucun document ne correspond')
+    expect((await get('/destinataires/cXVlbHF1dW4')).status).toBe(404)
+  })
+
   test('hostile text stays text, in the page, the address and the search', async () => {
     const hostile = '"><script>alert(1)</script>'
     const variables = { Subject: hostile, EmailAddress: hostile, Message: hostile }
@@ -50,7 +70,14 @@ describe('the page of the receivers', () => {
       transportOf('email', 'K.1', { variables, file: { name: hostile, bytes: SMALL_PDF } }),
     )
     await sandbox.advance()
-    for (const path of ['/', '/documents/9000000000000000001', `/?q=${encodeURIComponent(hostile)}`]) {
+    const portal = `/destinataires/${Buffer.from(hostile).toString('base64url')}`
+    for (const path of [
+      '/',
+      '/destinataires',
+      portal,
+      '/documents/9000000000000000001',
+      `/?q=${encodeURIComponent(hostile)}`,
+    ]) {
       const page = await get(path)
       expect(page.text).not.toContain('<script')
       expect(page.text).toContain('&lt;script&gt;')

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { openDatabase } from '../../main/engine/database/connection.ts'
 import { createNodeHttp } from '../../main/engine/neotouch/http-node.ts'
 import { HttpFailure } from '../../main/engine/neotouch/port.ts'
-import { openTestSandbox, type TestSandbox } from '../support/neotouch-sandbox.ts'
+import { connect, openTestSandbox, type TestSandbox, transportOf } from '../support/neotouch-sandbox.ts'
 import { makeModel, type Outbox, openOutbox, reopenOutbox } from '../support/outbox-dossier.ts'
 
 let model: { folder: string; path: string }
@@ -27,7 +27,7 @@ const unplugged = {
 }
 
 /** Two sendings wait; the file of the dossier is damaged under the first one, then opened on the platform. */
-async function damaged(damage: (id: string) => [sql: string, parameters: unknown[]][]) {
+async function damaged(damage: (id: string) => [sql: string, parameters: unknown[]][], options = {}) {
   outbox = await openOutbox(model, platform.url, unplugged)
   const first = await outbox.queue(0)
   const second = await outbox.queue(1)
@@ -39,7 +39,7 @@ async function damaged(damage: (id: string) => [sql: string, parameters: unknown
   for (const name of triggers) database.exec(`DROP TRIGGER IF EXISTS ${name}`)
   for (const [sql, parameters] of damage(first)) database.prepare(sql).run(...parameters)
   database.close()
-  outbox = await reopenOutbox(outbox.path, platform.url)
+  outbox = await reopenOutbox(outbox.path, platform.url, options)
   return { first, second }
 }
 
@@ -61,6 +61,29 @@ test.each<[string, (id: string) => [string, unknown[]][]]>([
   expect((await outbox.call('sync.status', {})).paused).toBeNull()
   expect((await platform.ledger()).map(({ key }) => key)).toEqual([(await outbox.get(second)).key])
   expect(await outbox.call('submissions.abandon', { id: first })).toMatchObject({ state: 'abandoned' })
+})
+
+test('a sending that is not readable any more, and that the platform already holds, is asked for first', async () => {
+  const { first } = await damaged(
+    (id) => [["UPDATE submission SET variables = '[1]', attempts = 1, reached = 1 WHERE id = ?", [id]]],
+    unplugged,
+  )
+  const { key } = await outbox.get(first)
+  await outbox.close()
+  await connect(platform.url).submit(transportOf('email', key))
+  outbox = await reopenOutbox(outbox.path, platform.url)
+  const done = await outbox.reach(first, 'delivered', 'blocked')
+  expect(done).toMatchObject({ state: 'delivered', message: 'Envoyé' })
+  expect((await platform.ledger()).filter((transport) => transport.key === key)).toHaveLength(1)
+})
+
+test('one that the platform does not hold either waits for a person, who may cancel it', async () => {
+  const { first } = await damaged((id) => [
+    ["UPDATE submission SET variables = '[1]', attempts = 1, reached = 1 WHERE id = ?", [id]],
+  ])
+  await outbox.reach(first, 'blocked')
+  expect(await outbox.call('submissions.abandon', { id: first })).toMatchObject({ state: 'abandoned' })
+  expect((await platform.ledger()).map(({ key }) => key)).not.toContain((await outbox.get(first)).key)
 })
 
 test.each([

@@ -4,7 +4,7 @@ import type { EngineOptions } from '../../main/engine/engine.ts'
 import { createNodeHttp } from '../../main/engine/neotouch/http-node.ts'
 import { type HttpAnswer, HttpFailure } from '../../main/engine/neotouch/port.ts'
 import type { Attention } from '../../shared/model/sync.ts'
-import { openTestSandbox, type TestSandbox } from '../support/neotouch-sandbox.ts'
+import { connect, openTestSandbox, type TestSandbox, transportOf } from '../support/neotouch-sandbox.ts'
 import { openEngine } from '../support/open-engine.ts'
 import { makeModel, type Outbox, openOutbox, reopenOutbox } from '../support/outbox-dossier.ts'
 
@@ -84,6 +84,98 @@ test('a trial that still waits never becomes a real sending: the service changes
   expect((await to('production')).environment).toBe('production')
   await outbox.call('sync.now', {})
   expect(await platform.ledger()).toEqual([])
+})
+
+test('the questions about one attempt prove nothing about the next one', async () => {
+  const minute = 60_000
+  let now = Date.UTC(2026, 10, 24, 8)
+  outbox = await openOutbox(model, platform.url, {
+    clock: () => now,
+    timing: { retryFirst: 0, retryMost: 0, offlineMost: 0, checkDelays: [0, minute, minute], firstPoll: 0 },
+  })
+  await platform.faults({ operation: 'SubmitTransport', kind: 'drop-before' })
+  const id = await outbox.queue(0)
+  await outbox.reach(id, 'uncertain')
+  // Never received: it goes again, and this time the answer alone is lost, while the platform is slow to show it.
+  await platform.faults(
+    { operation: 'SubmitTransport', kind: 'drop-after' },
+    { operation: '*', kind: 'blind-query', times: 99 },
+  )
+  now += minute
+  await outbox.call('sync.now', {})
+  now += minute
+  for (let turn = 0; turn < 3; turn++) await outbox.call('sync.now', {})
+  expect(await platform.ledger()).toHaveLength(1)
+  expect((await outbox.get(id)).state).toBe('uncertain')
+  await platform.faults()
+  now += minute
+  await outbox.reach(id, 'delivered')
+  expect(await platform.ledger()).toHaveLength(1)
+})
+
+test('what one account may hold is never asked of another one, then sent there: a person decides', async () => {
+  outbox = await openOutbox(model, platform.url, {
+    timing: { retryFirst: 0, retryMost: 0, offlineMost: 0, checkDelays: [60_000], firstPoll: 0 },
+  })
+  await platform.faults({ operation: 'SubmitTransport', kind: 'drop-after' })
+  const id = await outbox.queue(0)
+  await outbox.reach(id, 'uncertain')
+  const settings = await outbox.call('neotouch.get', {})
+  await outbox.call('neotouch.update', { ...settings, userName: 'autre' })
+  const blocked = await outbox.reach(id, 'blocked')
+  expect(blocked.message).toContain('l’ancien compte')
+  await expect(outbox.call('submissions.abandon', { id })).rejects.toThrow(/déjà parti, ou vient de partir/)
+  await outbox.call('neotouch.update', { ...settings, userName: 'demo' })
+  await outbox.call('submissions.retry', { id })
+  await outbox.reach(id, 'delivered')
+  expect(await platform.ledger()).toHaveLength(1)
+})
+
+test('an account that changes while it is asked about a sending leaves it to a person, without an error', async () => {
+  const real = createNodeHttp()
+  const failures: string[] = []
+  let change: (() => Promise<unknown>) | null = null
+  outbox = await openOutbox(model, platform.url, {
+    log: ({ event }) => void (event.endsWith('.failed') && failures.push(event)),
+    http: {
+      post: async (request) => {
+        const answer = await real.post(request)
+        const changing = change
+        if (changing === null || request.headers.SOAPAction !== '"#QueryFirst"') return answer
+        change = null
+        await changing()
+        return answer
+      },
+    },
+  })
+  const settings = await outbox.call('neotouch.get', {})
+  await platform.faults({ operation: 'SubmitTransport', kind: 'drop-after' })
+  change = () => outbox.call('neotouch.update', { ...settings, userName: 'autre' })
+  await outbox.reach(await outbox.queue(0), 'blocked')
+  expect(failures).toEqual([])
+})
+
+test('a number that another account gave too says nothing of ours', async () => {
+  const other = await openTestSandbox()
+  try {
+    let now = Date.UTC(2026, 10, 24, 8)
+    outbox = await openOutbox(model, platform.url, { clock: () => now, longestPoll: 1_000 })
+    await platform.faults({ operation: 'SubmitTransport', kind: 'stuck', state: 80 })
+    const id = await outbox.queue(0)
+    const accepted = await outbox.reach(id, 'accepted')
+    const taken = await connect(other.url).submit(transportOf('email', 'ANOTHER.1'))
+    expect(taken).toMatchObject({ transportId: accepted.transportId })
+    await other.advance()
+    const settings = await outbox.call('neotouch.get', {})
+    await outbox.call('neotouch.update', { ...settings, address: other.url })
+    for (let turn = 0; turn < 3; turn++) {
+      now += 2_000
+      await outbox.call('sync.now', {})
+    }
+    expect((await outbox.get(id)).state).toBe('accepted')
+  } finally {
+    await other.stop()
+  }
 })
 
 test('what the platform never received goes again, under the same key', async () => {

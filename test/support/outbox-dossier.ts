@@ -56,6 +56,14 @@ export async function reopenOutbox(path: string, url: string, options: Partial<E
       })
       return submissionIds[0] ?? ''
     },
+    /** The n-th issued invoice by e-mail, with a copy by post; both ids. */
+    async queueWithCopy(nth: number): Promise<string[]> {
+      const { submissionIds } = await call('sending.submit', {
+        documentId: issued[nth]?.id ?? '',
+        choice: { override: { channel: 'email', copy: 'courrier' }, email: 'compta@client.example' },
+      })
+      return submissionIds
+    },
     /** Queues the first issued invoice that may leave by post; the id of its submission. */
     async queueLetter(): Promise<string> {
       const choice = { override: { channel: 'courrier' as const, copy: 'none' as const } }

@@ -1,7 +1,8 @@
 import { type Database, statement, transaction } from '../database/connection.ts'
 import { localTime } from '../local-date.ts'
 import { outboxSql } from './outbox.sql.ts'
-import type { StoredSubmission, SubmissionPorts } from './submissions.ts'
+import type { StoredSubmission } from './stored-submission.ts'
+import type { SubmissionPorts } from './submissions.ts'
 
 interface Ports extends Pick<SubmissionPorts, 'now' | 'record'> {
   database: Database

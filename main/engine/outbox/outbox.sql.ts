@@ -16,17 +16,17 @@ export const outboxSql: Readonly<Record<string, string>> = {
   /** A trial is nothing to guard against once the dossier is in production. */
   acceptedOnChannel: `SELECT id FROM submission WHERE document_id = @documentId AND parent_id IS NULL
     AND environment IN ('production', @environment) AND ((channel = @channel AND state IN ('accepted', 'delivered')) OR coalesce(blocked_reason, '') = 'by_hand')`,
-  /** A copy leaves only after its main sending was accepted. */
+  /** A copy leaves only after its main sending was accepted; one that may be there already, when a person says so. */
   nextDue: `SELECT submission.* FROM submission LEFT JOIN submission AS main ON main.id = submission.parent_id
     WHERE submission.state = 'queued' AND coalesce(submission.next_attempt_at, 0) <= @now
-    AND (main.id IS NULL OR main.state IN ('accepted', 'delivered')) ORDER BY submission.row LIMIT 1`,
+    AND (main.id IS NULL OR submission.reached = 1 OR main.state IN ('accepted', 'delivered')) ORDER BY submission.row LIMIT 1`,
   nextUncertain: `SELECT * FROM submission WHERE state = 'uncertain' AND coalesce(next_attempt_at, 0) <= ? ORDER BY row LIMIT 1`,
   duePolls: 'SELECT * FROM submission WHERE next_poll_at <= ? ORDER BY next_poll_at LIMIT 20',
   dueProofs: 'SELECT * FROM submission WHERE proofs_due > 0 ORDER BY row LIMIT 1',
   wakeAt: `SELECT min(at) AS at FROM (
     SELECT min(coalesce(submission.next_attempt_at, 0)) AS at FROM submission
       LEFT JOIN submission AS main ON main.id = submission.parent_id
-      WHERE submission.state = 'queued' AND coalesce(submission.next_attempt_at, 0) < ${HELD} AND (main.id IS NULL OR main.state IN ('accepted', 'delivered'))
+      WHERE submission.state = 'queued' AND coalesce(submission.next_attempt_at, 0) < ${HELD} AND (main.id IS NULL OR submission.reached = 1 OR main.state IN ('accepted', 'delivered'))
     UNION ALL SELECT min(coalesce(next_attempt_at, 0)) FROM submission WHERE state = 'uncertain'
     UNION ALL SELECT min(next_poll_at) FROM submission WHERE next_poll_at IS NOT NULL)`,
   pending: `SELECT count(*) AS total FROM submission WHERE state IN ('queued', 'sending', 'uncertain')`,
@@ -34,10 +34,15 @@ export const outboxSql: Readonly<Record<string, string>> = {
     WHERE state = 'blocked' AND blocked_reason IN ('signed_out', 'contract') ORDER BY updated_at DESC LIMIT 1`,
   blockedBy: `SELECT * FROM submission WHERE state = 'blocked' AND blocked_reason IN ('signed_out', 'contract')`,
   interrupted: `SELECT * FROM submission WHERE state = 'sending'`,
+  unknown: `SELECT * FROM submission WHERE state = 'uncertain'`,
+  /** Kept with an exchange under way: should its answer be lost, the new account is not the one to ask. */
+  leftAccount: `UPDATE submission SET blocked_reason = 'other_account' WHERE state = 'sending'`,
   waitingCopies: `SELECT * FROM submission WHERE parent_id = ? AND state IN ('queued', 'blocked')`,
   move: `UPDATE submission SET state = @to, message = @message, blocked_reason = @blockedReason, next_attempt_at = @nextAttemptAt,
     updated_at = @now WHERE id = @id AND state = @from`,
-  beginAttempt: `UPDATE submission SET attempts = attempts + 1, first_attempt_at = coalesce(first_attempt_at, @now) WHERE id = @id`,
+  /** The questions of the attempt before prove nothing about this one. */
+  beginAttempt: `UPDATE submission SET attempts = attempts + 1, checks = 0,
+    first_attempt_at = coalesce(first_attempt_at, @now) WHERE id = @id`,
   reached: 'UPDATE submission SET reached = 1 WHERE id = ?',
   checked:
     'UPDATE submission SET checks = checks + 1, next_attempt_at = @nextAttemptAt, updated_at = @now WHERE id = @id',

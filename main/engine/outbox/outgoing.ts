@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { OutgoingTransport } from '../neotouch/port.ts'
-import type { StoredSubmission } from './submissions.ts'
+import type { StoredSubmission } from './stored-submission.ts'
 
 const variablesSchema = z.record(z.string(), z.string())
 

@@ -6,7 +6,8 @@ import { type Database, statement, transaction } from '../database/connection.ts
 import type { SendingPlatform, TransportStatus } from '../neotouch/port.ts'
 import { outboxSql } from './outbox.sql.ts'
 import type { StepOutcome } from './push.ts'
-import type { OutboxEvent, StoredSubmission, Submissions } from './submissions.ts'
+import type { StoredSubmission } from './stored-submission.ts'
+import type { OutboxEvent, Submissions } from './submissions.ts'
 
 /** What a raw state of the platform means for a channel. */
 export interface Meaning {
@@ -86,7 +87,8 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
     transaction(database, () => {
       for (const one of asked) {
         const status = statuses.get(one.transport_id ?? '')
-        if (status) apply(submissions.stored(one.id), status)
+        // Another account may have given the same number: what it says of another sending is not taken for this one.
+        if (status && (status.key === '' || status.key === one.key)) apply(submissions.stored(one.id), status)
         else run('pollLater').run({ id: one.id, nextPollAt: nextPoll(one, one.raw_state ?? 0) })
       }
     })

@@ -1,9 +1,11 @@
 import type { Environment } from '../../../shared/model/dossier.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import type { LookUp, OutgoingTransport, SendingPlatform, SubmitOutcome, TransportStatus } from '../neotouch/port.ts'
+import { createDoubt } from './doubt.ts'
 import { outboxSql } from './outbox.sql.ts'
 import { outgoingOf } from './outgoing.ts'
-import type { OutboxEvent, StoredSubmission, Submissions } from './submissions.ts'
+import type { StoredSubmission } from './stored-submission.ts'
+import type { OutboxEvent, Submissions } from './submissions.ts'
 
 export interface PushPorts {
   database: Database
@@ -55,14 +57,7 @@ const OTHER_SERVICE =
 export function createPush({ database, now, random, service, submissions, record: note, file, timing }: PushPorts) {
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
 
-  /** What a crash left in the middle of a sending is not known: the platform will say. */
-  const recover = (): void => {
-    for (const one of run('interrupted').all() as StoredSubmission[]) {
-      submissions.move(one, 'uncertain', {
-        message: 'Interrompu pendant la remise à Neotouch : vérification avant tout nouvel envoi',
-      })
-    }
-  }
+  const { doubt, recover, leaveAccount } = createDoubt(database, submissions)
 
   const retryAt = (attempts: number, longest: number, retryAfter?: number): number => {
     const exponential = Math.min(longest, timing.retryFirst * 2 ** Math.max(0, attempts - 1))
@@ -114,11 +109,7 @@ export function createPush({ database, now, random, service, submissions, record
         submissions.move(one, 'rejected', { message: outcome.message, detail: outcome.detail })
         return 'worked'
       case 'uncertain':
-        submissions.move(one, 'uncertain', {
-          message: outcome.message,
-          nextAttemptAt: now() + (timing.checkDelays[0] ?? 0),
-          also: () => run('reached').run(one.id),
-        })
+        doubt(one, outcome.message, now() + (timing.checkDelays[0] ?? 0))
         return 'worked'
     }
   }
@@ -202,6 +193,8 @@ export function createPush({ database, now, random, service, submissions, record
     if (!one) return 'idle'
     const last = one.checks >= timing.checkDelays.length - 1
     const found = await platform.find(one.channel, one.key, { archive: last })
+    // The account changed while it was asked: this one waits for a person.
+    if (submissions.stored(one.id).state !== 'uncertain') return 'worked'
     if (found.kind !== 'ok') {
       // No answer proves nothing: it does not count as a check.
       run('later').run({ id: one.id, nextAttemptAt: retryAt(one.checks + 2, timing.retryMost) })
@@ -228,7 +221,7 @@ export function createPush({ database, now, random, service, submissions, record
     return 'worked'
   }
 
-  return { recover, sendNext, settleNext }
+  return { recover, leaveAccount, sendNext, settleNext }
 }
 
 /** The number of a transport grows with time; the date alone may be equal. */

@@ -1,5 +1,5 @@
 import type { Environment } from '../../../shared/model/dossier.ts'
-import type { Channel, SubmissionState } from '../../../shared/model/sending.ts'
+import type { SubmissionState } from '../../../shared/model/sending.ts'
 import type { FollowUpCounts, Submission, SubmissionEvent } from '../../../shared/model/views.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { mayMove } from '../../../shared/rules/transitions.ts'
@@ -7,6 +7,7 @@ import { type Database, statement, transaction } from '../database/connection.ts
 import { HELD } from '../database/last-submission.ts'
 import { createDepartures } from './departures.ts'
 import { outboxSql } from './outbox.sql.ts'
+import type { StoredSubmission } from './stored-submission.ts'
 import { createSubmissionList, type ListedSubmission, listed } from './submission-list.ts'
 import { receiverOf, settingsOf } from './submission-values.ts'
 
@@ -29,34 +30,6 @@ export interface SubmissionPorts {
   events: (submissionId: string) => SubmissionEvent[]
   /** The service that the dossier uses now. */
   service: () => Environment
-}
-
-/** A submission as it is stored. */
-export interface StoredSubmission {
-  id: string
-  document_id: string
-  parent_id: string | null
-  key: string
-  channel: Channel
-  environment: Environment
-  state: SubmissionState
-  settings: string
-  receiver: string
-  variables: string
-  file_sha256: string
-  transport_id: string | null
-  blocked_reason: string | null
-  next_attempt_at: number | null
-  platform_submission_id: string | null
-  raw_state: number | null
-  short_status: string
-  attempts: number
-  reached: number
-  checks: number
-  proofs_due: number
-  first_attempt_at: number | null
-  accepted_at: number | null
-  planned_at: number | null
 }
 
 export type Submissions = ReturnType<typeof createSubmissions>
@@ -103,9 +76,9 @@ export function createSubmissions({ database, now, record, events, service }: Su
       // The copies of a sending that fails before it left have nothing to follow.
       if (submission.parent_id === null && (to === 'rejected' || to === 'abandoned')) {
         for (const copy of run('waitingCopies').all(submission.id) as StoredSubmission[]) {
-          move(copy, copy.state === 'queued' || copy.state === 'blocked' ? 'abandoned' : copy.state, {
-            message: 'Copie annulée : l’envoi principal n’est pas parti.',
-          })
+          if (copy.reached === 0) {
+            move(copy, 'abandoned', { message: 'Copie annulée : l’envoi principal n’est pas parti.' })
+          } else if (copy.state === 'queued') move(copy, 'blocked', { message: COPY_ALONE, blockedReason: 'not_found' })
         }
       }
       return stored(submission.id)
@@ -145,7 +118,9 @@ export function createSubmissions({ database, now, record, events, service }: Su
   /** @throws Refusal `conflict` once it has left. */
   const abandon = (id: string): Submission => {
     const one = stored(id)
-    if (one.reached === 1 || !mayMove(one.state, 'abandoned') || one.transport_id !== null) {
+    // What cannot be read was asked for before it was blocked: the platform does not know it.
+    const mayBeThere = one.reached === 1 && one.blocked_reason !== 'unreadable'
+    if (mayBeThere || !mayMove(one.state, 'abandoned') || one.transport_id !== null) {
       throw new Refusal('conflict', 'Cet envoi est déjà parti, ou vient de partir : il ne peut plus être annulé ici.')
     }
     move(one, 'abandoned', { message: 'Annulé avant de partir' })
@@ -233,6 +208,9 @@ export function createSubmissions({ database, now, record, events, service }: Su
     },
   }
 }
+
+const COPY_ALONE =
+  'L’envoi principal n’est pas parti, mais cette copie est peut-être arrivée chez Neotouch. Vérifiez sur le portail, puis choisissez « Remettre à l’envoi » ou « Marquer comme envoyé ».'
 
 export interface Move {
   /** A French sentence, shown and kept. */

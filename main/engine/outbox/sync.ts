@@ -4,7 +4,8 @@ import type { SendingPlatform } from '../neotouch/port.ts'
 import { outboxSql } from './outbox.sql.ts'
 import type { createPull } from './pull.ts'
 import type { createPush, StepOutcome } from './push.ts'
-import type { StoredSubmission, Submissions } from './submissions.ts'
+import type { StoredSubmission } from './stored-submission.ts'
+import type { Submissions } from './submissions.ts'
 
 export interface SyncPorts {
   database: Database
@@ -20,7 +21,11 @@ export interface SyncPorts {
   changed: () => void
   /** An error that no outcome describes; it must not stop the loop for ever. */
   failed: (error: unknown) => void
+  after: After
 }
+
+/** Does some work once, after some milliseconds; what it gives back cancels it. */
+export type After = (milliseconds: number, work: () => void) => () => void
 
 const LONGEST_SLEEP = 15 * 60_000
 const OFFLINE_SLEEP = 5_000
@@ -34,16 +39,19 @@ const HELD_QUEUE: SyncStatus['paused'] = {
 export type Sync = ReturnType<typeof createSync>
 
 /** The one loop that talks to the platform: push, then pull; woken by a queueing, the network, a timer, a person. */
-export function createSync({ database, now, submissions, push, pull, platform, held, changed, failed }: SyncPorts) {
+export function createSync(ports: SyncPorts) {
+  const { database, now, submissions, push, pull, platform, held, changed, failed, after } = ports
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
   let turn: Promise<void> | null = null
   let again = false
-  let timer: NodeJS.Timeout | null = null
+  let cancelTimer: () => void = () => undefined
   let stopped = false
   let online: boolean | null = null
   let lastExchangeAt: number | null = null
   let unavailable: SyncStatus['paused'] = null
   let broken = false
+  /** Grows when the account changes: a turn that began on another one ends after its exchange. */
+  let accounts = 0
 
   const pausing = (): SyncStatus['paused'] => {
     const row = run('pausing').get() as { reason: 'signed_out' | 'contract'; message: string } | undefined
@@ -81,12 +89,14 @@ export function createSync({ database, now, submissions, push, pull, platform, h
       return
     }
     unavailable = null
+    const account = accounts
+    const over = (): boolean => stopped || account !== accounts
     try {
       const steps = [push.settleNext, push.sendNext, pull.pollNext, pull.fetchProofs]
-      for (let worked = true; worked && !stopped; ) {
+      for (let worked = true; worked && !over(); ) {
         worked = false
         for (const step of steps) {
-          if (stopped) return
+          if (over()) return
           if (step === push.sendNext && pausing() !== null) continue
           const outcome = note(await step(reached))
           if (outcome === 'offline') return
@@ -99,15 +109,13 @@ export function createSync({ database, now, submissions, push, pull, platform, h
   }
 
   const plan = (): void => {
-    if (timer) clearTimeout(timer)
-    timer = null
+    cancelTimer()
     if (stopped) return
     const at = (run('wakeAt').get() as { at: number | null }).at
     if (at === null || unavailable !== null) return
     // A queue that waits for a person, or that just failed, must not turn in circles.
     const soonest = pausing() !== null ? PAUSED_SLEEP : online === false || broken ? OFFLINE_SLEEP : 20
-    timer = setTimeout(wake, Math.min(LONGEST_SLEEP, Math.max(soonest, at - now())))
-    timer.unref()
+    cancelTimer = after(Math.min(LONGEST_SLEEP, Math.max(soonest, at - now())), wake)
   }
 
   /** Starts a turn, or one more after the turn under way. */
@@ -164,6 +172,7 @@ export function createSync({ database, now, submissions, push, pull, platform, h
     },
     /** The account changed or works again: what waited for it goes back to the queue. */
     unblock(): void {
+      accounts++
       for (const one of run('blockedBy').all() as StoredSubmission[]) {
         submissions.move(one, 'queued', {
           message: 'Remis à l’envoi : la connexion à Neotouch a changé',
@@ -175,7 +184,7 @@ export function createSync({ database, now, submissions, push, pull, platform, h
     /** Ends after the exchange under way. */
     async stop(): Promise<void> {
       stopped = true
-      if (timer) clearTimeout(timer)
+      cancelTimer()
       await settled()
     },
   }

@@ -3,7 +3,7 @@ export interface Figure {
   what: string
   /** Median of the runs. */
   value: number
-  unit: 'ms' | 'MB' | 'per second'
+  unit: 'ms' | 'MB' | 'per second' | 'in all' | 'min'
   runs: number
   /** Lowest and highest run. */
   range?: readonly [number, number]
@@ -19,6 +19,8 @@ export interface Measure {
   title: string
   /** Where the input is missing, in words; null: it can run. */
   missing?: () => string | null
+  /** Takes too long for a run of everything: only when it is named. */
+  onRequest?: boolean
   run(): Promise<Figure[]>
 }
 

@@ -11,9 +11,12 @@ export interface AdminAnswer {
   body: unknown
 }
 
-const paceSchema = z
-  .object({ stepMilliseconds: z.int().nonnegative(), letterWaitMilliseconds: z.int().nonnegative() })
-  .partial()
+const duration = z.int().nonnegative().optional()
+const paceSchema = z.object({
+  stepMilliseconds: duration,
+  letterWaitMilliseconds: duration,
+  indexMilliseconds: duration,
+})
 const advanceSchema = z.object({ steps: z.int().positive().max(20).default(20), transportId: z.string().optional() })
 
 /** Control of the stand-in, for tests and demonstrations. Off unless a token was given. */
@@ -25,10 +28,8 @@ export function createAdmin(platform: Platform, faults: FaultRules, token: strin
     [
       'POST /admin/pace',
       (body) => {
-        const { stepMilliseconds, letterWaitMilliseconds } = paceSchema.parse(JSON.parse(body))
-        if (stepMilliseconds !== undefined) platform.pace.stepMilliseconds = stepMilliseconds
-        if (letterWaitMilliseconds !== undefined) platform.pace.letterWaitMilliseconds = letterWaitMilliseconds
-        return platform.pace
+        const given = Object.entries(paceSchema.parse(JSON.parse(body)))
+        return Object.assign(platform.pace, Object.fromEntries(given.filter(([, value]) => value !== undefined)))
       },
     ],
     [

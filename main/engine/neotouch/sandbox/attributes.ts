@@ -1,11 +1,9 @@
 import type { Deposit } from './deposit.ts'
 import { stateOf } from './deposit.ts'
 
+const LOCAL = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'medium' })
 /** Local time of the accounts, `yyyy-mm-dd hh:mm:ss`. */
-export const platformTime = (instant: number): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'medium' }).format(
-    instant,
-  )
+export const platformTime = (instant: number): string => LOCAL.format(instant)
 
 /** Attributes that every transport has, under the names of the query service. */
 export const STANDARD_ATTRIBUTES = [

@@ -5,8 +5,10 @@ export interface Pace {
   stepMilliseconds: number
   /** Time that a letter waits at 90; not used when the steps are by question. */
   letterWaitMilliseconds: number
+  /** Time before a query finds what was received: how long the real service takes is not public. */
+  indexMilliseconds: number
 }
-export const DEFAULT_PACE: Pace = { stepMilliseconds: 1_000, letterWaitMilliseconds: 30_000 }
+export const DEFAULT_PACE: Pace = { stepMilliseconds: 1_000, letterWaitMilliseconds: 30_000, indexMilliseconds: 0 }
 
 const CONVERTED = [0, 10, 30, 40]
 export const HOLD = 70

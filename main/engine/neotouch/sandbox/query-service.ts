@@ -4,6 +4,7 @@ import { variableField } from '../transport-message.ts'
 import { attachmentFields, storedFile } from './attachments.ts'
 import { attributeOf, STANDARD_ATTRIBUTES } from './attributes.ts'
 import { type Deposit, stateOf } from './deposit.ts'
+import type { FaultRule } from './fault-rules.ts'
 import { attachmentsFilter, fileMode, numberOf } from './message-values.ts'
 import { asked, recipientTypes, search } from './search.ts'
 import type { Platform, ServiceAnswer, ServiceOperations, SessionRequest } from './service.ts'
@@ -29,6 +30,7 @@ export function queryService(platform: Platform): ServiceOperations {
       .map((number) => platform.store.byNumber(number))
       .filter((one) => one !== undefined)
       .map((one) => asked(platform, one))
+      .flatMap((one) => answered(one, request.rule))
     const backwards = payload.name === 'QueryLast' || payload.name === 'QueryPrevious'
     const ended = backwards ? cursor.from === 0 : cursor.from + cursor.size >= cursor.numbers.length
     const names = textOf(child(payload, 'request'), 'attributes')
@@ -117,6 +119,20 @@ export function queryService(platform: Platform): ServiceOperations {
     ]),
   }
 }
+
+/** `repeat`: the state of before, then the one of now, in one answer. */
+const answered = (deposit: Deposit, rule: FaultRule | undefined): Deposit[] => {
+  if (rule?.kind === 'repeat') return [deposit, behind(deposit), deposit]
+  return [rule?.kind === 'stale' ? behind(deposit) : deposit]
+}
+
+/** What it said one state ago, as a platform that answers late, or twice, would. */
+const behind = (deposit: Deposit): Deposit => ({
+  ...deposit,
+  path: [deposit.history.at(-2)?.state ?? stateOf(deposit)],
+  shortStatus: '',
+  completedAt: null,
+})
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 

@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { type AccountInput, readAccounts } from './accounts.ts'
 import { createAdmin } from './admin.ts'
-import { createFaultRules } from './fault-rules.ts'
+import { createFaultRules, type FaultRuleInput } from './fault-rules.ts'
 import { DEFAULT_PACE, type Pace } from './progress.ts'
 import type { Platform } from './service.ts'
 import { createSessions } from './sessions.ts'
 import { createSoapExchange } from './soap-exchange.ts'
 import { openStore } from './store.ts'
 import { createWebPages } from './web-pages.ts'
-import { sendAnswer } from './wire-faults.ts'
+import { resetRequest, sendAnswer } from './wire-faults.ts'
 import { isWsdlHandler, wsdlFor } from './wsdl.ts'
 
 export interface SandboxOptions {
@@ -20,6 +20,8 @@ export interface SandboxOptions {
   port?: number
   clock?: () => number
   pace?: Partial<Pace>
+  /** What goes wrong, from its start. */
+  faults?: readonly FaultRuleInput[]
   /** Accounts besides `demo` / `demo` and `accounts.json`. */
   accounts?: readonly AccountInput[]
   /** Sessions end after this time without a request. */
@@ -51,13 +53,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const id = randomUUID()
   let port = options.port ?? 0
   const store = openStore(options.dataDirectory)
-  const faults = createFaultRules()
+  const clock = options.clock ?? Date.now
+  const faults = createFaultRules(clock)
+  faults.set(options.faults ?? [])
   const platform: Platform = {
     store,
     sessions: createSessions(options.sessionMilliseconds ?? SESSION_MILLISECONDS),
     accounts: readAccounts(options.dataDirectory, options.accounts),
     pace: { ...DEFAULT_PACE, ...options.pace },
-    clock: options.clock ?? Date.now,
+    clock,
     endpoint: () => `http://127.0.0.1:${port}${ENDPOINT}`,
   }
   const exchange = createSoapExchange(platform, faults)
@@ -70,9 +74,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (!isOwnHost(request.headers.host ?? '', port)) return sendText(response, 421, 'Hôte inconnu.')
     const handler = url.searchParams.get('Handler') ?? ''
     if (url.pathname.toLowerCase() === ENDPOINT.toLowerCase() && request.method === 'POST') {
+      const soapAction = String(request.headers.soapaction ?? '')
+      const cut = faults.takeUnread(soapAction.replaceAll(/["#]/g, ''))
+      if (cut !== undefined) return resetRequest(request, cut.bytes)
       const body = await readBody(request)
       if (body === null) return sendText(response, 413, 'Le message est trop long.')
-      const outcome = exchange(handler, String(request.headers.soapaction ?? ''), body)
+      const outcome = exchange(handler, soapAction, body)
       options.log?.({ operation: outcome.operation, status: outcome.status, fault: outcome.rule?.kind ?? null })
       return sendAnswer(response, outcome)
     }

@@ -32,6 +32,7 @@ export function search(
   return platform.store
     .all()
     .filter(({ account }) => account === session.account.userName)
+    .filter(({ receivedAt }) => platform.clock() - receivedAt >= platform.pace.indexMilliseconds)
     .filter(({ recipientType }) => types === null || types.has(recipientType.toLowerCase()))
     .map((deposit) => current(platform, deposit))
     .filter((deposit) => filter((name) => attributeOf(deposit, name)?.value))

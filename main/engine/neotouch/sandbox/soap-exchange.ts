@@ -5,7 +5,7 @@ import { queryService } from './query-service.ts'
 import type { Platform, ServiceOperations } from './service.ts'
 import { sessionService } from './session-service.ts'
 import { SoapFault } from './soap-fault.ts'
-import { submissionService } from './submission-service.ts'
+import { channelHandedOver, submissionService } from './submission-service.ts'
 
 /** What to answer; `rule` is the fault on demand that the request met, for what happens on the wire. */
 export interface SoapAnswer {
@@ -45,7 +45,7 @@ export function createSoapExchange(platform: Platform, faults: FaultRules): Soap
     if (action !== '' && action !== payload.name) {
       throw new SoapFault('Client', `SOAPAction '${action}' does not match '${payload.name}'`)
     }
-    const rule = faults.take(payload.name)
+    const rule = faults.take(payload.name, channelHandedOver(payload))
     noted.rule = rule
     if (rule !== undefined && BEFORE.has(rule.kind)) return new Uint8Array()
     if (rule?.kind === 'fault-500' || rule?.kind === 'fault-200') {

@@ -1,3 +1,5 @@
+import type { Channel } from '../../../../shared/model/sending.ts'
+import { type ChannelMapping, DEFAULT_MAPPING } from '../mapping.ts'
 import { child, listOf, type SoapElement, textOf } from '../soap-reader.ts'
 import type { SoapField } from '../soap-writer.ts'
 import { bytesOf, fileMode, variablesOf } from './message-values.ts'
@@ -83,6 +85,18 @@ export function submissionService(platform: Platform): ServiceOperations {
       ],
     ]),
   }
+}
+
+/** Channel of a transport that is handed over by its name; null: another request, or a rule of the account. */
+export function channelHandedOver(payload: SoapElement): Channel | null {
+  const transport = child(payload, 'transport')
+  const name = textOf(transport, 'transportName').trim()
+  const type = textOf(transport, 'recipientType').trim()
+  const channels = Object.entries(DEFAULT_MAPPING.channels) as [Channel, ChannelMapping][]
+  const found = channels.find(
+    ([, mapping]) => mapping.transportName === name && (name !== 'CustomData' || mapping.recipientType === type),
+  )
+  return found?.[0] ?? null
 }
 
 const identifiers = ({ submissionId, transportId }: { submissionId: string; transportId: string }): SoapField[] => [

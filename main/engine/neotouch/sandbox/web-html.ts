@@ -16,6 +16,15 @@ function render(value: string | Markup | readonly Markup[]): string {
 const escapeText = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;')
 
+/** Words of a text without accents or capitals, for a search. */
+export const foldedWords = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+
 /** Date and time in Paris, `24/11/2026 09:15`. */
 export const frenchTime = (instant: number): string =>
   new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' }).format(instant)
@@ -31,7 +40,8 @@ export function pageOf(title: string, content: Markup): string {
 <link rel="stylesheet" href="/style.css">
 </head>
 <body>
-<header class="bar"><a class="brand" href="/">Neotouch <span>bac à sable</span></a>
+<header class="bar"><div class="top"><a class="brand" href="/">Neotouch <span>bac à sable</span></a>
+<nav aria-label="Pages"><a href="/">Documents déposés</a> <a href="/destinataires">Destinataires</a></nav></div>
 <p class="notice"><strong>Bac à sable : rien n’est envoyé.</strong> Voici ce que vos clients auraient reçu.</p></header>
 <main>${content}</main>
 </body>

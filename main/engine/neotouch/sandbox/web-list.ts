@@ -1,17 +1,16 @@
 import { type Deposit, receiverOf, variableOf } from './deposit.ts'
-import { frenchTime, html, pageOf } from './web-html.ts'
+import { foldedWords, frenchTime, html, pageOf } from './web-html.ts'
+import { receiverAddress } from './web-receiver.ts'
 import { channelLabel, stateBadge } from './web-state.ts'
 
 const SHOWN = 300
 
 /** List of what was received, newest first, with a search in all that is shown and in the key. */
 export function listPage(deposits: readonly Deposit[], search: string): string {
-  const words = folded(search)
-    .split(/\s+/)
-    .filter((word) => word !== '')
+  const words = foldedWords(search)
   const found = deposits
     .filter((deposit) => {
-      const text = folded(
+      const text = foldedWords(
         [
           variableOf(deposit, 'Subject'),
           receiverOf(deposit),
@@ -19,7 +18,7 @@ export function listPage(deposits: readonly Deposit[], search: string): string {
           deposit.transportId,
           variableOf(deposit, 'Identifier'),
         ].join(' '),
-      )
+      ).join(' ')
       return words.every((word) => text.includes(word))
     })
     .sort((one, other) => other.receivedAt - one.receivedAt || (one.number < other.number ? 1 : -1))
@@ -28,7 +27,7 @@ export function listPage(deposits: readonly Deposit[], search: string): string {
 <td class="figure">${frenchTime(deposit.receivedAt)}</td>
 <td>${channelLabel(deposit)}</td>
 <td><a href="/documents/${deposit.number}">${variableOf(deposit, 'Subject') || 'Sans objet'}</a></td>
-<td>${receiverOf(deposit)}</td>
+<td><a href="${receiverAddress(deposit)}">${receiverOf(deposit)}</a></td>
 <td>${stateBadge(deposit)}</td>
 </tr>`,
   )
@@ -55,5 +54,3 @@ const emptyNotice = (searched: boolean) =>
   searched
     ? html`<div class="panel empty"><p>Aucun document ne correspond. <a href="/">Voir tous les documents</a></p></div>`
     : html`<div class="panel empty"><p>Aucun document pour l’instant. Envoyez une facture depuis l’application : elle apparaîtra ici.</p></div>`
-
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -4,6 +4,7 @@ import { current } from './search.ts'
 import type { Platform } from './service.ts'
 import { documentPage } from './web-document.ts'
 import { listPage } from './web-list.ts'
+import { receiverPage, receiversPage } from './web-receiver.ts'
 import { STYLE } from './web-style.ts'
 
 export interface WebPage {
@@ -34,6 +35,12 @@ export function createWebPages(platform: Platform): (url: URL) => WebPage | null
     if (url.pathname === '/style.css') return text('text/css', STYLE)
     if (url.pathname === '/') {
       return text('text/html', listPage(platform.store.all().map(now), url.searchParams.get('q') ?? ''))
+    }
+    if (url.pathname === '/destinataires') return text('text/html', receiversPage(platform.store.all().map(now)))
+    if (url.pathname.startsWith('/destinataires/')) {
+      const search = url.searchParams.get('q') ?? ''
+      const page = receiverPage(platform.store.all().map(now), url.pathname, search)
+      return page === null ? null : text('text/html', page)
     }
     const [, number = '', file] = /^\/documents\/(\d{19})(?:\/fichier\/(\d+))?$/.exec(url.pathname) ?? []
     const deposit = platform.store.byNumber(number)

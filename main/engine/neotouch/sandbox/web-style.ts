@@ -11,7 +11,10 @@ body { margin: 0; background: var(--ground); color: var(--text); font: 14px/1.5 
 a { color: var(--accent) }
 a:focus-visible, button:focus-visible, input:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px }
 .bar { background: var(--panel); border-bottom: 1px solid var(--line) }
-.brand { display: block; max-width: 1120px; margin: 0 auto; padding: 12px 24px; font-weight: 650; font-size: 16px;
+.top { display: flex; gap: 28px; align-items: baseline; max-width: 1120px; margin: 0 auto; padding: 12px 24px }
+.top nav { display: flex; gap: 20px }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+.brand { font-weight: 650; font-size: 16px;
   color: var(--text); text-decoration: none }
 .brand span { color: var(--soft); font-weight: 400 }
 .notice { margin: 0; background: var(--notice); border-top: 1px solid var(--notice-line);

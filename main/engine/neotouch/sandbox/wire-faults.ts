@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { SoapAnswer } from './soap-exchange.ts'
 
 const UNAVAILABLE = '<!DOCTYPE html><html><head><title>503</title></head><body>Service Unavailable</body></html>'
@@ -41,6 +41,13 @@ export function sendAnswer(response: ServerResponse, { status, body, rule }: Soa
       response.writeHead(status, { 'Content-Type': 'text/xml; charset=utf-8', 'Content-Length': body.byteLength })
       response.write(body.subarray(0, Math.floor(body.byteLength / 2)), () => response.destroy())
       return
+    case 'reset-response':
+      response.writeHead(status, { 'Content-Type': 'text/xml; charset=utf-8', 'Content-Length': body.byteLength })
+      response.write(body.subarray(0, rule.bytes), () => response.socket?.resetAndDestroy())
+      return
+    case 'wrong-charset':
+      plain(Buffer.from(`${Buffer.from(body).toString('utf8')}<!-- é -->`, 'latin1'))
+      return
     case 'huge':
       sendEndlessly(response, rule.bytes)
       return
@@ -64,4 +71,14 @@ function sendEndlessly(response: ServerResponse, bytes: number): void {
     response.end()
   }
   more()
+}
+
+/** Reads some bytes of a request, then cuts the connection: the platform never had the whole of it. */
+export async function resetRequest(request: IncomingMessage, bytes: number): Promise<void> {
+  let read = 0
+  for await (const piece of request as AsyncIterable<Uint8Array>) {
+    read += piece.byteLength
+    if (read >= bytes) break
+  }
+  request.socket.resetAndDestroy()
 }
