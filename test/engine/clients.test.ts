@@ -114,7 +114,7 @@ test('a client that may be the same is found by SIREN, by e-mail and by a near n
 })
 
 test('a client without document is deleted and comes back; with a document it is archived', async () => {
-  const alone = await newClient({ name: 'Seule', isProspect: true, billingAddress: address('Tours') })
+  const alone = await newClient({ name: 'Seule', isPerson: true, isProspect: true, billingAddress: address('Tours') })
   const deleted = await call('clients.delete', { id: alone.id })
   await expect(call('clients.get', { id: alone.id })).rejects.toMatchObject({ code: 'not_found' })
   expect((await call('search.all', { query: 'Seule' })).length).toBe(0)

@@ -40,9 +40,10 @@ function wordsOf({ number, content, totals, seller, buyer }: InvoiceFileInput): 
     ...[content.date, content.dueDate, content.originalInvoice?.date ?? null]
       .filter((date) => date !== null)
       .map((date) => date.split('-').reverse().join('/')),
-    ...[totals.net, ...totals.vat.map(({ tax }) => tax), totals.total, totals.prepaid, totals.due]
+    ...[totals.net, ...totals.vat.map(({ tax }) => tax), totals.total, content.prepaid, totals.due]
       .filter((cents) => cents !== 0)
       .map(euros),
+    ...content.deposits.flatMap(({ number: of, amount }) => [of, euros(amount)]),
     ...Object.values(totals.lines).map(euros),
     ...(paymentMeans(content, seller.iban)?.toAccount === true && totals.due > 0
       ? [seller.iban.replace(/\s/gu, ''), seller.bic]

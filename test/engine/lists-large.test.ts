@@ -153,7 +153,7 @@ test('whatever is written, the counts are those of the rows', () => {
       coalesce(due_date, '') AS due_date, client_id, client_name, client_city, reference, net, total, coalesce((SELECT
         submission.state FROM submission WHERE document_id = document.id AND parent_id IS NULL ORDER BY row DESC), '')
         AS sending, ${sortKeySql('client_name')} AS client_key, ${sortKeySql('client_city')} AS city_key,
-      ${sortKeySql('reference')} AS reference_key FROM document`,
+      ${sortKeySql('reference')} AS reference_key, invoice_type FROM document`,
     totals: `SELECT kind, date, due_date, state, sending, count(*) AS documents, sum(total) AS total FROM document_list
       GROUP BY 1, 2, 3, 4, 5`,
     clients: `SELECT row, code, ${sortKeySql('name')} AS name_key, postcode, ${sortKeySql('city')} AS city_key, siren,
