@@ -69,7 +69,8 @@ export function buyerParty(buyer: Buyer, withVat: boolean): Element {
     contact !== null && [
       'ram:DefinedTradeContact',
       ['ram:PersonName', person],
-      ['ram:DepartmentName', contact.service],
+      // BT-56 is the person or the department, never both (CII-SR-466 of Factur-X).
+      person === '' && ['ram:DepartmentName', contact.service],
       ['ram:TelephoneUniversalCommunication', ['ram:CompleteNumber', contact.phone || contact.mobile]],
       ['ram:EmailURIUniversalCommunication', ['ram:URIID', contact.email]],
     ],
