@@ -26,7 +26,6 @@ export const sendingText = {
   title: (kind: DocumentKind, number: string | null) =>
     `Envoyer ${kind === 'invoice' ? 'la facture' : 'l’avoir'} ${number ?? 'non validé'}`,
   subtitle: (client: string, total: number) => `${client}, ${formatEuros(total)} TTC`,
-  position: (index: number, count: number) => `${index + 1} sur ${count}`,
   preparing: 'Préparation de l’envoi…',
   channel: 'Diffuser les factures/avoirs clients par',
   channelHint: (channel: Channel, impossible: string | null) => impossible ?? CHANNEL_HINTS[channel],

@@ -127,7 +127,6 @@ test('a dossier that was changed elsewhere is told, with the document and what t
   database.close()
   app = await launch({ userData })
   const { window } = app
-  await window.getByRole('listitem').filter({ hasText: path }).getByRole('button').click()
   await expect(window.getByRole('heading', { name: 'Tableau de bord' })).toBeVisible({ timeout: 60_000 })
   await goTo(window, 'Contrôle d’intégrité')
   await window.getByRole('button', { name: /^Lancer le contrôle/ }).click()

@@ -186,7 +186,7 @@ test('what was typed survives a killed process', async () => {
   app.app.process().kill('SIGKILL')
   await closed
   await start()
-  await page.getByRole('button', { name: /Papeterie Vaudrémont/ }).click()
+  await expect(page.getByRole('heading', { name: 'Tableau de bord' })).toBeVisible({ timeout: 60_000 })
   await openClient('Menuiserie Lefaurre')
   await expect(page.getByText(/Saisie non enregistrée du .* reprise/)).toBeVisible()
   await tab('Facturation').click()

@@ -248,10 +248,7 @@ test('what was typed is there after the application was killed', async () => {
   process.kill('SIGKILL')
   await ended
   app = await launch({ userData })
-  await app.window
-    .getByRole('button', { name: /Papeterie|Démonstration/ })
-    .first()
-    .click()
+  await expect(app.window.getByRole('heading', { name: 'Tableau de bord' })).toBeVisible({ timeout: 60_000 })
   await goTo(app.window, 'Factures')
   await app.window.getByRole('searchbox', { name: 'Rechercher', exact: true }).fill('coupure')
   const found = app.window.locator('[role=row]:has([role=gridcell])')

@@ -64,7 +64,7 @@ function DocumentsScreen({ kind, asked }: DocumentsScreenProps) {
   const { filter, sort, selection, place, change } = state
   const list = useListRows('lists.documents', { filter, sort })
   const columns = useColumns(name, DOCUMENT_COLUMNS)
-  const [sending, setSending] = useState<readonly string[]>([])
+  const [sending, setSending] = useState<string | null>(null)
   const many = useIssueMany()
   const saveUbl = useSaveUbl()
   const searchField = useRef<HTMLInputElement>(null)
@@ -107,7 +107,7 @@ function DocumentsScreen({ kind, asked }: DocumentsScreenProps) {
     const ids = [...(await idsOf('issued')), ...(await idsOf('draft'))]
     const [only] = ids
     if (ids.length > MOST_SENT) many.setReport([text.sendTooMany])
-    else if (only && ids.length === 1) setSending([only])
+    else if (only && ids.length === 1) setSending(only)
     else {
       startBatch(ids)
       void navigate({ to: '/ventes/envoi-groupe' })
@@ -232,10 +232,10 @@ function DocumentsScreen({ kind, asked }: DocumentsScreenProps) {
         )}
       </p>
       {asking && <DepositDialog sale={null} onCreated={({ id }) => open(id)} onClose={() => setAsking(false)} />}
-      {sending.length > 0 && (
+      {sending !== null && (
         <SendDialog
-          documentIds={sending}
-          onClose={() => setSending([])}
+          documentId={sending}
+          onClose={() => setSending(null)}
           onQueued={clear}
           onMend={(check, preparation) => void navigate(mendLocation(check, preparation))}
         />

@@ -131,7 +131,7 @@ export function IssuedDocument({ document, sending, onSending }: IssuedDocumentP
       )}
       {sending && (
         <SendDialog
-          documentIds={[id]}
+          documentId={id}
           onClose={() => onSending(false)}
           onQueued={() => onSending(false)}
           onMend={(check, preparation) => void navigate(mendLocation(check, preparation))}

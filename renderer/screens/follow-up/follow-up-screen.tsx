@@ -164,7 +164,7 @@ function FollowUp({ askedTab, askedId }: { askedTab: FollowUpTab; askedId: strin
       </div>
       {sending && (
         <SendDialog
-          documentIds={[sending.documentId]}
+          documentId={sending.documentId}
           {...(sending.correction ? { correction: sending.correction } : {})}
           onClose={() => setSending(null)}
           onQueued={() => show('toSend')}
