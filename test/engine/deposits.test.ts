@@ -265,6 +265,19 @@ describe('lists', () => {
     expect(invoiced).toBe(sale.totals.total)
     expect(await call('deposits.ofClient', { clientId: buyer.id })).toMatchObject([{ id: deposit.id, left: 0 }])
   })
+
+  test('what is overdue counts what a final invoice settles once', async () => {
+    const overdue = async () => (await call('dashboard.summary', {})).overdueSum
+    const issueOn = async ({ id, content }: Document, date: string, dueDate: string) =>
+      issue(await call('documents.save', { id, content: { ...content, date, dueDate, installments: [] } }))
+    const buyer = await newClient(call, { name: 'Client en retard' })
+    const sale = await newSale(buyer.id)
+    const before = await overdue()
+    const deposit = await issueOn(await percent(sale, '30', buyer.id), '2026-08-01', '2026-08-31')
+    expect(await overdue()).toBe(before + deposit.totals.total)
+    await issueOn(await call('deposits.settle', { id: deposit.id }), '2026-09-01', '2026-10-01')
+    expect(await overdue()).toBe(before + sale.totals.total)
+  })
 })
 
 test('an export that is imported again changes nothing, and elsewhere a deposit stays one', async () => {

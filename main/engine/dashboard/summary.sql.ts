@@ -4,7 +4,6 @@ export const summarySql: Readonly<Record<string, string>> = {
     FROM event CROSS JOIN submission ON submission.id = event.submission_id
     WHERE event.to_state = 'delivered' AND event.at >= @since AND submission.state = 'delivered'`,
   neverSent: `SELECT count(*) AS total FROM document_list WHERE state = 'issued' AND sending IN ('', 'trial')`,
-  overdue: `SELECT coalesce(sum(documents), 0) AS total, coalesce(sum(cents), 0) - (SELECT coalesce(sum(amount), 0)
-      FROM settled_deposit JOIN document AS final ON final.id = settled_deposit.final_id WHERE final.due_date < @today) AS cents
-    FROM due_total WHERE due_date < @today`,
+  overdue: `SELECT coalesce(sum(documents), 0) AS total, coalesce(sum(cents), 0) AS cents FROM due_total
+    WHERE due_date < @today`,
 }

@@ -186,6 +186,13 @@ CREATE TRIGGER client_list_settled AFTER INSERT ON settled_deposit BEGIN
     WHERE row = (SELECT client.row FROM client JOIN document ON document.client_id = client.id WHERE document.id = new.final_id);
 END;
 
+CREATE TRIGGER due_total_settled AFTER INSERT ON settled_deposit
+  WHEN (SELECT coalesce(due_date, '') FROM document WHERE id = new.final_id) <> '' BEGIN
+  INSERT INTO due_total (due_date, documents, cents)
+    SELECT due_date, 0, 0 - new.amount FROM document WHERE id = new.final_id
+    ON CONFLICT (due_date) DO UPDATE SET cents = cents + excluded.cents;
+END;
+
 CREATE TRIGGER client_list_insert AFTER INSERT ON client BEGIN
   INSERT INTO client_list (${CLIENT_COLUMNS}) VALUES (${LISTED_CLIENT('new.')});
 END;
