@@ -69,7 +69,9 @@ const startedMs = Date.now() - started
 
 let pictures = 0
 const picture = async (name: string): Promise<void> => {
-  await window.screenshot({ path: join(out, `${String(++pictures).padStart(2, '0')}-${name}.png`) })
+  // A list, a draft and its checks come a moment after their screen.
+  await window.waitForTimeout(400)
+  writeFileSync(join(out, `${String(++pictures).padStart(2, '0')}-${name}.png`), await captured())
 }
 try {
   await setUp(launched)
@@ -182,11 +184,29 @@ async function sendShown(app: LaunchedApp['app'], channel: Channel, known: strin
 
 /** Chromium's viewer tells nobody that it has drawn: its picture stops being one flat colour. */
 async function previewDrawn(): Promise<void> {
-  const frame = window.locator('iframe').last()
+  const place = await window.locator('iframe').last().boundingBox()
   const deadline = Date.now() + 10_000
-  while ((await frame.screenshot()).byteLength < 40_000 && Date.now() < deadline) {
+  while ((await captured(place)).byteLength < 40_000 && Date.now() < deadline) {
     await window.evaluate(() => new Promise((resume) => requestAnimationFrame(resume)))
   }
+}
+
+/**
+ * What the window shows, PNG. Electron's own capture: the page's one changes the size of the PDF viewer while it draws,
+ * which leaves half of the page out of sight.
+ */
+async function captured(place?: { x: number; y: number; width: number; height: number } | null): Promise<Buffer> {
+  const png = await launched.app.evaluate(async ({ BrowserWindow }, area) => {
+    const rect = area && {
+      x: Math.round(area.x),
+      y: Math.round(area.y),
+      width: Math.round(area.width),
+      height: Math.round(area.height),
+    }
+    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage(rect ?? undefined)
+    return image?.toPNG().toString('base64') ?? ''
+  }, place ?? null)
+  return Buffer.from(png, 'base64')
 }
 
 /** A call through the window's own bridge. */

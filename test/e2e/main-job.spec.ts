@@ -113,7 +113,7 @@ test('a credit note of the invoice is drafted, validated and sent', async () => 
   await send(window)
   await awaitSent(window, 'A2026-000001')
   await openDocument(window, 'Factures', 'FA00001045')
-  await expect(window.getByRole('region', { name: 'Envois' })).toContainText('Envoyé')
+  await expect(window.getByRole('region', { name: 'Envois' })).toContainText('Envoyé (essai)')
   await expect(window.getByRole('list', { name: 'Historique' })).toContainText('Validé sous le numéro FA00001045')
   await window.getByRole('region', { name: 'Documents liés' }).getByRole('link', { name: 'Avoir A2026-000001' }).click()
   await expect(window.getByRole('heading', { name: /^Avoir A2026-000001/ })).toBeVisible()

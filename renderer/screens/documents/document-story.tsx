@@ -24,7 +24,13 @@ export function DocumentStory({ document }: { document: Document }) {
         <ul className="story-rows">
           {sends.map((send) => (
             <li key={send.id}>
-              <StateChip submission={send.state} held={send.held} byHand={send.byHand} />
+              <StateChip
+                submission={send.state}
+                held={send.held}
+                byHand={send.byHand}
+                trial={send.trial}
+                plannedAt={send.state === 'queued' ? send.plannedAt : null}
+              />
               <span>
                 {CHANNEL_NAMES[send.channel]}
                 {send.isCopy && ` (${text.copy})`}
