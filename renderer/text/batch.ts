@@ -146,6 +146,9 @@ export const batchText = {
   undone: 'Annulé par vous.',
   toast: (report: BatchReport): string => {
     const count = report.submissionIds.length
+    if (report.stopped && count > 0) {
+      return `Envoi groupé arrêté\u00a0: ${plural(count, 'envoi était déjà parti', 'envois étaient déjà partis')}, le reste est annulé.`
+    }
     if (report.stopped || (count === 0 && report.rows.some((row) => row.outcome === 'taken_back'))) {
       return 'Envoi groupé annulé\u00a0: rien n’est parti.'
     }

@@ -48,7 +48,7 @@ export const batchRequestSchema = z.object({
 })
 export type BatchRequest = z.output<typeof batchRequestSchema>
 
-/** `issued`: validated in this run, but not queued. `taken_back`: the run was stopped before anything left. */
+/** `issued`: validated in this run, but not queued. `taken_back`: the run was stopped before this one left. */
 export const BATCH_OUTCOMES = ['queued', 'skipped', 'issued', 'taken_back'] as const
 export type BatchOutcome = (typeof BATCH_OUTCOMES)[number]
 
@@ -70,7 +70,7 @@ export type BatchReportRow = z.infer<typeof batchReportRowSchema>
 
 export const batchReportSchema = z.object({
   rows: z.array(batchReportRowSchema),
-  /** Of the queued sendings that are not copies. */
+  /** Of the queued sendings that are not copies; of a run that was stopped, those that had left already. */
   submissionIds: z.array(id),
   /** Until when nothing leaves; null: held, planned, or nothing was queued. */
   undoableUntil: instant.nullable(),

@@ -1,12 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase } from '../../main/engine/database/connection.ts'
+import { createBatch } from '../../main/engine/sending/batch.ts'
 import type { BatchAsked } from '../../shared/model/batch.ts'
+import { batchRequestSchema } from '../../shared/model/batch.ts'
+import { sendChoiceSchema } from '../../shared/model/send-dialog.ts'
+import { Refusal } from '../../shared/result.ts'
 import { openSendingDossier } from '../support/sending-dossier.ts'
 
+/** What a test does at each step of a run. */
+let atStep: (() => void) | null = null
 let dossier: Awaited<ReturnType<typeof openSendingDossier>>
 let drafts: string[]
 
 beforeAll(async () => {
-  dossier = await openSendingDossier()
+  dossier = await openSendingDossier({
+    onTold: (name, payload) => {
+      if (name === 'progress' && (payload as { task: string }).task === 'batch') atStep?.()
+    },
+  })
   drafts = (await dossier.call('documents.list', { kind: 'invoice', state: 'draft', limit: 100 })).rows.map(
     ({ id }) => id,
   )
@@ -149,4 +160,69 @@ test('documents that were never sent are found, both kinds, and none that was', 
   const sent = new Set((await dossier.call('submissions.list', { limit: 500 })).rows.map((row) => row.documentId))
   expect(ids.length).toBeGreaterThan(0)
   expect(ids.filter((id) => sent.has(id))).toEqual([])
+})
+
+test('a run that lasts longer than expected still lets nothing leave before its last one', async () => {
+  const issued = await dossier.call('documents.list', { kind: 'invoice', state: 'issued', limit: 500 })
+  const rows = [...issued.rows.map(({ id }) => id), ...drafts].map((documentId) => ({ documentId, override: {} }))
+  const before = (await dossier.ledger()).length
+  const asked: Promise<unknown>[] = []
+  atStep = () => {
+    dossier.pass(45_000)
+    asked.push(dossier.call('sync.now', {}))
+  }
+  const report = await dossier.call('batch.run', { rows, issueDrafts: true })
+  atStep = null
+  await Promise.all(asked)
+  expect(asked.length).toBeGreaterThanOrEqual(2)
+  expect(report.submissionIds.length).toBeGreaterThan(0)
+  expect(await dossier.ledger()).toHaveLength(before)
+  const { submissionIds } = report
+  expect(await dossier.call('batch.undo', { submissionIds })).toEqual({ undone: submissionIds.length, left: 0 })
+})
+
+test('what left before the run was stopped is never told as taken back', async () => {
+  const { rows } = await dossier.call('documents.list', { kind: 'invoice', state: 'issued', limit: 2 })
+  const documents = await Promise.all(rows.map(({ id }) => dossier.call('documents.get', { id })))
+  const prepared = await Promise.all(
+    documents.map(({ id }) =>
+      dossier.call('sending.prepare', { documentId: id, choice: sendChoiceSchema.parse({ override: {} }) }),
+    ),
+  )
+  const of = <Value>(all: readonly Value[], id: string): Value => {
+    const found = all[documents.findIndex((document) => document.id === id)]
+    if (found === undefined) throw new Error('two invoices are needed')
+    return found
+  }
+  const database = openDatabase(':memory:', { create: true })
+  const batch = createBatch({
+    database,
+    now: dossier.now,
+    undoMilliseconds: 10_000,
+    sending: {
+      prepareKnowing: ({ documentId }) => ({ ...of(prepared, documentId), checks: [], previous: [] }),
+      queue: ({ documentId }) => [`sending of ${documentId}`],
+    },
+    passwordKnown: async () => true,
+    document: (id) => of(documents, id),
+    draftChecks: () => [],
+    issue: async (id) => of(documents, id),
+    abandon: (id) => {
+      if (id === `sending of ${documents[0]?.id}`) throw new Refusal('conflict', 'Cet envoi est déjà parti.')
+    },
+    release: () => undefined,
+  })
+  const request = batchRequestSchema.parse({ rows: documents.map(({ id }) => ({ documentId: id, override: {} })) })
+  const report = await batch.run(
+    request,
+    () => undefined,
+    () => batch.cancel(),
+  )
+  database.close()
+  expect(report.rows.map(({ outcome }) => outcome)).toEqual(['queued', 'taken_back'])
+  expect(report).toMatchObject({
+    stopped: true,
+    submissionIds: [`sending of ${documents[0]?.id}`],
+    undoableUntil: null,
+  })
 })

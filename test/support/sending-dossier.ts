@@ -18,7 +18,10 @@ export interface LedgerRow {
 const TOKEN = 'tests'
 
 /** A demonstration dossier tied to a stand-in over real sockets, with a clock that a test moves. */
-export async function openSendingDossier(options: { undoMilliseconds?: number } = {}) {
+export async function openSendingDossier(
+  options: { undoMilliseconds?: number; onTold?: (name: EventName, payload: unknown) => void } = {},
+) {
+  const { onTold, ...engineOptions } = options
   const folder = mkdtempSync(join(tmpdir(), 'sending-'))
   const sandbox = await startSandbox({
     dataDirectory: join(folder, 'platform'),
@@ -44,11 +47,12 @@ export async function openSendingDossier(options: { undoMilliseconds?: number } 
     readPassword: async () => 'demo',
     emit: (name, payload) => {
       told.push({ name, payload })
+      onTold?.(name, payload)
     },
     applicationName: 'sending test',
     timing: { retryFirst: 20, retryMost: 100, offlineMost: 100, checkDelays: [0, 0, 0, 0], firstPoll: 0 },
     longestPoll: 0,
-    ...options,
+    ...engineOptions,
   })
   const ask = async <Name extends EngineMethod>(name: Name, input: Input<Name>): Promise<Result<Output<Name>>> =>
     (await engine.call(name, input)) as Result<Output<Name>>

@@ -129,23 +129,23 @@ export function createBatch(ports: Ports) {
     }
   }
 
-  const takeBack = async (ids: readonly string[]): Promise<{ undone: number; left: number }> => {
-    const count = { undone: 0, left: 0 }
+  /** @returns those that had left, which nothing takes back. */
+  const takeBack = async (ids: readonly string[]): Promise<Set<string>> => {
+    const left = new Set<string>()
     for (let start = 0; start < ids.length; start += STEP) {
       transaction(database, () => {
         for (const id of ids.slice(start, start + STEP)) {
           try {
             ports.abandon(id)
-            count.undone++
           } catch (error) {
             if (!(error instanceof Refusal)) throw error
-            count.left++
+            left.add(id)
           }
         }
       })
       await breathe()
     }
-    return count
+    return left
   }
 
   const execute = async (request: BatchRequest, onIssued: OnProgress, onQueued: OnProgress): Promise<BatchReport> => {
@@ -155,9 +155,16 @@ export function createBatch(ports: Ports) {
     if (request.issueDrafts) await issueDrafts(drafts, told, onIssued)
     const passwordKnown = await ports.passwordKnown()
     const queued = new Map<string, string>()
-    const left = asked.filter(({ documentId }) => !told.has(documentId))
+    let together = now()
+    /** A long run goes on keeping what it queued first until it has queued the last one. */
+    const keepTogether: OnProgress = (done, total) => {
+      onQueued(done, total)
+      if (now() - together < TOGETHER / 2) return
+      together = now()
+      ports.release([...queued.values()], together + ports.undoMilliseconds + TOGETHER)
+    }
     await inSteps(
-      left,
+      asked.filter(({ documentId }) => !told.has(documentId)),
       (some) =>
         transaction(database, () => {
           for (const one of some) {
@@ -166,14 +173,16 @@ export function createBatch(ports: Ports) {
             if (id !== null) queued.set(one.documentId, id)
           }
         }),
-      onQueued,
+      keepTogether,
     )
     const stopped = cancelled
-    if (stopped) await takeBack([...queued.values()])
+    const gone = stopped ? await takeBack([...queued.values()]) : null
     const rows = asked.map(({ documentId, override }) => {
       const row =
         told.get(documentId) ?? reported(look({ documentId, override }, passwordKnown).row, 'taken_back', NOT_REACHED)
-      if (stopped && row.outcome === 'queued') return { ...row, outcome: 'taken_back' as const, reason: NOT_REACHED }
+      if (gone && row.outcome === 'queued' && !gone.has(queued.get(documentId) ?? '')) {
+        return { ...row, outcome: 'taken_back' as const, reason: NOT_REACHED }
+      }
       const wasDraft = drafts.some((draft) => draft.documentId === documentId)
       return wasDraft &&
         row.outcome === 'skipped' &&
@@ -182,8 +191,8 @@ export function createBatch(ports: Ports) {
         ? { ...row, outcome: 'issued' as const }
         : row
     })
-    const submissionIds = stopped ? [] : [...queued.values()]
-    const undoable = submissionIds.length > 0 && !request.hold && request.plannedAt === null
+    const submissionIds = [...(gone ?? queued.values())]
+    const undoable = !stopped && submissionIds.length > 0 && !request.hold && request.plannedAt === null
     const undoableUntil = undoable ? now() + ports.undoMilliseconds : null
     if (undoableUntil !== null) ports.release(submissionIds, undoableUntil)
     return { rows, submissionIds, undoableUntil, plannedAt: request.plannedAt, held: request.hold, stopped }
@@ -210,7 +219,10 @@ export function createBatch(ports: Ports) {
     cancel(): void {
       if (running) cancelled = true
     },
-    undo: ({ submissionIds }: { submissionIds: readonly string[] }) => takeBack(submissionIds),
+    async undo({ submissionIds }: { submissionIds: readonly string[] }): Promise<{ undone: number; left: number }> {
+      const left = await takeBack(submissionIds)
+      return { undone: submissionIds.length - left.size, left: left.size }
+    },
     neverSent: (): string[] =>
       (statement(database, batchSql.neverSent ?? '').all({ limit: MOST_SENT }) as { id: string }[]).map(({ id }) => id),
     /** Before the dossier closes: what is queued stays queued. */
