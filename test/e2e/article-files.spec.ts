@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { brokenRules } from '../support/accessibility.ts'
 import { type LaunchedApp, launch } from '../support/electron-app.ts'
 import { confirmImport, goTo, importFigure, openDemonstration, previewImport, undoImport } from '../support/journey.ts'
 
@@ -18,19 +18,6 @@ test.afterAll(async () => {
   rmSync(userData, { recursive: true, force: true })
 })
 
-/** The rules of accessibility that what is on screen breaks, light and dark. */
-async function broken(window: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of ['dark', 'light']) {
-    await window.evaluate((value) => {
-      document.documentElement.dataset.theme = value
-    }, theme)
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-    found.push(...violations.map((one) => `${theme}: ${one.id} ${one.nodes[0]?.html ?? ''}`))
-  }
-  return found
-}
-
 test('a price list is imported, exported, changes nothing when it comes back, and is taken back', async () => {
   const { window } = app
   const prices = join(userData, 'tarif.csv')
@@ -43,7 +30,7 @@ test('a price list is imported, exported, changes nothing when it comes back, an
   await shown
   expect([await importFigure(window, 'Créés'), await importFigure(window, 'Refusés')]).toEqual(['1', '1'])
   await expect(window.getByRole('row', { name: /3 ZX-2 Désignation.*Désignation absente/ })).toBeVisible()
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
   await confirmImport(window)
   await goTo(window, 'Articles')
   await window.getByRole('searchbox', { name: 'Rechercher', exact: true }).fill('aube')
@@ -58,7 +45,7 @@ test('a price list is imported, exported, changes nothing when it comes back, an
   await window.keyboard.press('Control+Enter')
   await expect(window.getByText(/^Export terminé\s: articles\.csv$/)).toBeVisible()
   expect(readFileSync(file, 'utf8')).toContain('\r\nZX-1;Lampe Aube;Unité;49,90;20,00;S\r\n')
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
 
   await previewImport(app, 'articles', file)
   await expect(window.getByText('Ce fichier ne change rien : tout y est déjà.')).toBeVisible()

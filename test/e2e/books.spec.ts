@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { verifyArchive } from '../../main/engine/archive/verify-archive.ts'
 import { openDatabase } from '../../main/engine/database/connection.ts'
+import { brokenRules } from '../support/accessibility.ts'
 import { type LaunchedApp, launch } from '../support/electron-app.ts'
 import { answerOpenBox, goTo, openDemonstration } from '../support/journey.ts'
 
@@ -27,19 +27,6 @@ const answerSaveBox = (path: string | null): Promise<void> =>
     dialog.showSaveDialog = async () => ({ canceled: chosen === null, filePath: chosen ?? '' })
   }, path)
 
-/** The rules of accessibility that what is on screen breaks, light and dark. */
-async function broken(window: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of ['dark', 'light']) {
-    await window.evaluate((value) => {
-      document.documentElement.dataset.theme = value
-    }, theme)
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-    found.push(...violations.map((one) => `${theme}: ${one.id} ${one.nodes[0]?.html ?? ''}`))
-  }
-  return found
-}
-
 test('clients leave in EBP’s format, from the keyboard', async () => {
   const { window } = app
   await goTo(window, 'Exporter')
@@ -53,7 +40,7 @@ test('clients leave in EBP’s format, from the keyboard', async () => {
   await expect(window.getByText(/^Export terminé\s: clients\.csv$/)).toBeVisible()
   const text = readFileSync(path, 'utf8')
   expect(text.startsWith('\ufeffCode (tiers);Civilité;Nom;')).toBe(true)
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
 })
 
 test('the archive of issued documents leaves in a folder of its own, which proves itself', async () => {
@@ -67,7 +54,7 @@ test('the archive of issued documents leaves in a folder of its own, which prove
   const check = await verifyArchive(join(userData, made))
   expect(check).toEqual({ sound: check.sound, changed: [], missing: [], added: [] })
   expect(check.sound).toBeGreaterThan(10)
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
 })
 
 test('the sales journal leaves with its period, its first entry and its accounts', async () => {
@@ -81,7 +68,7 @@ test('the sales journal leaves with its period, its first entry and its accounts
   await window.getByLabel('Première écriture n°').fill('12')
   await window.getByLabel('Prestations de services').fill('7A')
   await expect(window.getByText(/Un compte commence par trois chiffres/)).toBeVisible()
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
   await window.getByLabel('Prestations de services').fill('706100')
   await window.getByRole('button', { name: 'Enregistrer les comptes' }).click()
   await expect(window.getByRole('button', { name: 'Enregistrer les comptes' })).toHaveCount(0)
@@ -112,7 +99,7 @@ test('the check says what was verified, and keeps the digest to note', async () 
   await window.getByLabel('Empreinte notée').fill(digest)
   await window.keyboard.press('Control+Enter')
   await expect(window.getByText(/L’empreinte notée est celle du maillon 24/)).toBeVisible()
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
 })
 
 test('a dossier that was changed elsewhere is told, with the document and what to do', async () => {
@@ -133,7 +120,7 @@ test('a dossier that was changed elsewhere is told, with the document and what t
   await expect(window.getByRole('alert')).toContainText('Une anomalie')
   await expect(window.getByText(/le document FA00002003 ne correspond plus à son empreinte/)).toBeVisible()
   await expect(window.getByText(/Gardez ce fichier tel quel/)).toBeVisible()
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
 })
 
 test('a window may not say where an export is written', async () => {

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { brokenRules } from '../support/accessibility.ts'
 import { type LaunchedApp, launch } from '../support/electron-app.ts'
 import { goTo, openDemonstration } from '../support/journey.ts'
 
@@ -20,18 +20,6 @@ test.afterAll(async () => {
 })
 test.describe.configure({ mode: 'serial' })
 
-/** The rules of accessibility that what is on screen breaks, light and dark. */
-async function broken(window: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of ['dark', 'light']) {
-    await window.evaluate((value) => {
-      document.documentElement.dataset.theme = value
-    }, theme)
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-    found.push(...violations.map((one) => `${theme}: ${one.id} ${one.nodes[0]?.html ?? ''}`))
-  }
-  return found
-}
 const figure = (window: Page, name: string) => window.locator('.import-facts > div', { hasText: name }).locator('dd')
 
 test('what is missing is said where it is missing, from the keyboard', async () => {
@@ -44,7 +32,7 @@ test('what is missing is said where it is missing, from the keyboard', async () 
   await expect(reason).toBeFocused()
   await expect(reason).toHaveAccessibleDescription(/Il faut un motif/)
   await window.getByLabel('Délai de paiement').selectOption('set')
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
   await window.getByLabel('Envois au client').selectOption('keep')
   await window.getByLabel('Délai de paiement').selectOption('keep')
 })
@@ -59,7 +47,7 @@ test('a channel is looked at before and after, refused where it cannot be, set, 
     window.getByText('Chorus Pro est réservé au secteur public, et ce client n’en est pas.').first(),
   ).toBeVisible()
   expect(Number(await figure(window, 'Refusés').textContent())).toBeGreaterThan(0)
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
 
   await channel.selectOption({ label: 'Portail' })
   await expect(window.getByText(/^Rien n’est encore écrit/)).toHaveCount(0)
@@ -74,7 +62,7 @@ test('a channel is looked at before and after, refused where it cannot be, set, 
   await expect(journal).toContainText('Diffusion\u00a0: Portail')
   await journal.getByRole('button', { name: 'Détail' }).click()
   await expect(window.getByRole('table', { name: /^Détail de la mise à jour/ })).toContainText('Portail')
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
   await journal.getByRole('button', { name: 'Annuler cette mise à jour' }).click()
   await expect(window.getByText(/^Mise à jour annulée\s: \d+ clients? /)).toBeVisible()
   await expect(journal).toContainText('Annulée')
@@ -94,5 +82,5 @@ test('a CSV file of codes chooses the clients; the unknown one is named', async 
   await expect(window.getByRole('row', { name: /INCONNU.*Aucun client n’a ce code/ })).toBeVisible()
   await window.getByRole('button', { name: /^Sans remarque/ }).click()
   await expect(window.getByRole('row', { name: /^Page de garde Comme le dossier Oui/ })).toBeVisible()
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { brokenRules } from '../support/accessibility.ts'
 import { type LaunchedApp, launch } from '../support/electron-app.ts'
 import { goTo, issue, openDemonstration } from '../support/journey.ts'
 
@@ -16,18 +16,6 @@ test.afterAll(async () => {
 test.describe.configure({ mode: 'serial' })
 
 const picture = (window: Page, name: string) => window.screenshot({ path: join(pictures, `acompte-${name}.png`) })
-/** Rules of accessibility that the screen breaks, in both themes. */
-async function violations(window: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of ['dark', 'light']) {
-    await window.evaluate((value) => {
-      document.documentElement.dataset.theme = value
-    }, theme)
-    const result = await new AxeBuilder({ page: window }).setLegacyMode(true).analyze()
-    found.push(...result.violations.map(({ id, nodes }) => `${theme} ${id} ${nodes[0]?.html ?? ''}`))
-  }
-  return found
-}
 /** Enough for the send dialog to be left: the document is issued all the same. */
 const leaveSending = async (window: Page) => {
   await window.keyboard.press('Escape')
@@ -67,7 +55,7 @@ test('a deposit of 30 % is asked on a draft, issued, and taken off it to the cen
   const dialog = window.getByRole('dialog')
   await expect(dialog.getByLabel('Commande ou affaire')).toHaveValue('CMD-118')
   await expect(dialog.locator('output')).toHaveText('Acompte TTC\u00a0: 391,65 €')
-  expect(await violations(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
   await picture(window, 'dialogue')
   await dialog.getByLabel('Pourcentage de la facture').press('Control+Enter')
   await expect(window.getByRole('heading', { name: /^Facture d’acompte \(Brouillon\)/ })).toBeVisible()
@@ -81,7 +69,7 @@ test('a deposit of 30 % is asked on a draft, issued, and taken off it to the cen
   await expect(window.getByRole('heading', { name: /^Facture de solde \(Brouillon\)/ })).toBeVisible()
   await expect(window.locator('dd.document-due')).toHaveText('913,85 €')
   await expect(window.getByRole('region', { name: 'Acomptes', exact: true })).toContainText('-391,65 €')
-  expect(await violations(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
   await picture(window, 'solde')
   await issue(window)
   await leaveSending(window)
@@ -120,7 +108,7 @@ test('from the palette, on an order alone: the deposit is chosen by hand on anot
   await expect(choice.getByRole('alert')).toContainText('il reste 600,00 € TTC')
   await expect(choice.getByRole('button', { name: /^Déduire/ })).toBeDisabled()
   await amount.fill('400')
-  expect(await violations(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
   await picture(window, 'deduire')
   await choice.getByRole('button', { name: /^Déduire/ }).click()
   await expect(section).toContainText('-400,00 €')
@@ -132,7 +120,7 @@ test('from the palette, on an order alone: the deposit is chosen by hand on anot
   await window.getByRole('button', { name: 'Filtres' }).click()
   await window.getByLabel(/^Type/).selectOption('deposit')
   await expect(window.getByText(/^2\u00a0documents/)).toBeVisible()
-  expect(await violations(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
   await picture(window, 'liste')
 })
 
@@ -141,7 +129,7 @@ test('deposits may have numbers of their own', async () => {
   await goTo(window, 'Numérotation')
   await window.getByLabel('Une série à part').check()
   await expect(window.locator('output.number-next', { hasText: 'AC2026-000001' })).toBeVisible()
-  expect(await violations(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
   await picture(window, 'numerotation')
   await window.getByRole('button', { name: /^Enregistrer/ }).click()
   await expect(window.getByText('Enregistré')).toBeVisible()

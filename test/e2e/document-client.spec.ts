@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { brokenRules } from '../support/accessibility.ts'
 import { type LaunchedApp, launch } from '../support/electron-app.ts'
 import { goTo, openDemonstration } from '../support/journey.ts'
 
@@ -14,19 +14,6 @@ test.afterAll(async () => {
 })
 test.describe.configure({ mode: 'serial' })
 
-/** The rules of accessibility that what is on screen breaks, light and dark. */
-async function broken(window: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of ['dark', 'light']) {
-    await window.evaluate((value) => {
-      document.documentElement.dataset.theme = value
-    }, theme)
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-    found.push(...violations.map((one) => `${theme}: ${one.id} ${one.nodes[0]?.html ?? ''}`))
-  }
-  return found
-}
-
 async function newInvoice(window: Page) {
   await goTo(window, 'Factures')
   await window.getByRole('button', { name: /^Nouvelle facture/ }).click()
@@ -40,7 +27,7 @@ test('a client is found by its town from the keyboard, and pays in its own way',
   const options = window.getByRole('option')
   await expect(options.last()).toHaveText('Créer le client « tours »…')
   await expect(options.first()).toHaveAttribute('aria-selected', 'true')
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
   await picker.press('ArrowDown')
   await expect(options.nth(1)).toHaveAttribute('aria-selected', 'true')
   await picker.press('Escape')
@@ -63,7 +50,7 @@ test('a client that is not there yet is made without leaving the document', asyn
   await expect(dialog.getByLabel('Nom *')).toHaveValue('Ateliers Quimperlé')
   await dialog.getByLabel('SIREN').fill('812345677')
   await expect(dialog.getByText(/^La clé du SIREN est fausse/)).toBeVisible()
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
   await dialog.getByLabel('SIREN').fill('812345676')
   await dialog.getByLabel('Ville').fill('Quimperlé')
   await dialog.getByLabel('Ville').press('Enter')
@@ -103,7 +90,7 @@ test('an attestation is asked on the card, and the company screen names what is 
   await window.getByLabel('Date de l’attestation').fill('15/1/2026')
   await window.getByLabel('Date de l’attestation').blur()
   await expect(window.getByLabel('Date de l’attestation')).toHaveValue('15/01/2026')
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
   await goTo(window, 'Dossier')
   await window.getByRole('button', { name: 'Ne pas enregistrer' }).click()
   await window.getByLabel('BIC').fill('AGRI')

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { brokenRules } from '../support/accessibility.ts'
 import { type LaunchedApp, launch } from '../support/electron-app.ts'
 import { answerOpenBox, chooseChannel, goTo, issue, openDemonstration } from '../support/journey.ts'
 
@@ -18,19 +18,6 @@ test.afterAll(async () => {
   rmSync(userData, { recursive: true, force: true })
 })
 test.describe.configure({ mode: 'serial' })
-
-/** The rules of accessibility that what is on screen breaks, light and dark. The viewer inside the frame is Chromium's. */
-async function broken(window: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of ['dark', 'light']) {
-    await window.evaluate((value) => {
-      document.documentElement.dataset.theme = value
-    }, theme)
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().exclude('iframe').analyze()
-    found.push(...violations.map((one) => `${theme}: ${one.id} ${one.nodes[0]?.html ?? ''}`))
-  }
-  return found
-}
 
 /** Address of the preview that is on screen. */
 const shownPreview = (window: Page): Promise<string | null> =>
@@ -66,7 +53,7 @@ test('the preview follows the settings, and what is saved is printed on the next
   const drawn = await shownPreview(window)
   await window.getByLabel('Fenêtre de l’enveloppe').check()
   await expect.poll(() => shownPreview(window)).toBe(drawn?.replace('.pdf#', '.pdf?envelope#'))
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window, 'iframe')).toEqual([])
 
   await window.getByLabel('Autre couleur').fill('#ffd84a')
   await expect(window.getByText(/^Trop claire pour du papier blanc/)).toBeVisible()
@@ -97,7 +84,7 @@ test('a letter shows where its envelope opens, before it leaves', async () => {
   await chooseChannel(window, 'courrier')
   await dialog.getByLabel('Fenêtre de l’enveloppe').check()
   await expect(dialog.locator('iframe')).toHaveAttribute('src', /&envelope#/)
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window, 'iframe')).toEqual([])
 })
 
 test('a window may not say which file is read as a logo', async () => {

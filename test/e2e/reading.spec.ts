@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { toCii } from '../../main/engine/invoice-file/cii.ts'
 import { renderInvoice } from '../../main/engine/invoice-file/invoice-file.ts'
 import { toUbl } from '../../main/engine/invoice-file/ubl.ts'
+import { brokenRules } from '../support/accessibility.ts'
 import { type LaunchedApp, launch } from '../support/electron-app.ts'
 import { fileInput, line } from '../support/invoice-fixtures.ts'
 import { answerOpenBox, goTo, openDemonstration, openDocument } from '../support/journey.ts'
@@ -44,18 +44,6 @@ const drop = (window: Page, files: readonly Dropped[]): Promise<void> =>
   )
 
 const xml = (text: string): Uint8Array => new Uint8Array(Buffer.from(text))
-
-async function broken(window: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const theme of ['dark', 'light']) {
-    await window.evaluate((value) => {
-      document.documentElement.dataset.theme = value
-    }, theme)
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze()
-    found.push(...violations.map((one) => `${theme}: ${one.id} ${one.nodes[0]?.html ?? ''}`))
-  }
-  return found
-}
 
 const answerSaveBox = (path: string | null): Promise<void> =>
   app.app.evaluate(({ dialog }, chosen) => {
@@ -109,7 +97,7 @@ test('several files make a list; what is wrong is told with its value, what is u
   await expect(list.getByText('Illisible')).toHaveCount(2)
   await expect(window.getByRole('alert')).toContainText('Non conforme : 1 règle enfreinte')
   await expect(window.getByRole('row', { name: /BR-CO-16/ })).toContainText('1.00')
-  expect(await broken(window)).toEqual([])
+  expect(await brokenRules(window)).toEqual([])
   await list.getByRole('button', { name: /^photo\.jpg/ }).click()
   await expect(window.getByRole('alert')).toContainText('ni un PDF ni un XML')
   await list.getByRole('button', { name: 'Fermer bombe.xml' }).click()

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { on } from '../../api.ts'
 import { chooseAndRead, readFiles } from '../../readings.ts'
 import { readingText as text } from '../../text/reading.ts'
-import '../../styles/reading.css'
+import '../../styles/file-drop.css'
 
 /** Asked by the palette and the reading screen. */
 export const CHOOSE_INVOICES = 'choose-invoices'

@@ -7,6 +7,7 @@ import { emailProblem } from '../../../shared/rules/identifiers.ts'
 import { CallError, call, useAnswer } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { BoxRow, SelectRow, TextRow } from '../../components/field.tsx'
+import { SaveAction, type SaveOutcome, SaveProblem } from '../../components/save-outcome.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { UnsavedChanges } from '../../components/unsaved-changes.tsx'
 import { useSaveKey } from '../../components/use-save-key.ts'
@@ -26,7 +27,7 @@ function CompanyForm({ initial }: { initial: Company }) {
   const queries = useQueryClient()
   const [company, setCompany] = useState(initial)
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const [outcome, setOutcome] = useState<{ tone: 'ok' | 'error'; message: string } | null>(null)
+  const [outcome, setOutcome] = useState<SaveOutcome>(null)
   const change = (part: Partial<Company>) => {
     setCompany({ ...company, ...part })
     setOutcome(null)
@@ -79,21 +80,10 @@ function CompanyForm({ initial }: { initial: Company }) {
       <ScreenHeader
         breadcrumb={text.companyCrumb}
         title={text.company}
-        actions={
-          <>
-            <span role="status">{dirty ? commonText.unsaved : outcome?.tone === 'ok' ? outcome.message : ''}</span>
-            <button type="button" className="button" data-variant="primary" onClick={() => void save()}>
-              {commonText.save} <kbd>Ctrl S</kbd>
-            </button>
-          </>
-        }
+        actions={<SaveAction dirty={dirty} outcome={outcome} onSave={save} />}
       />
       <div className="screen-scroll stack">
-        {outcome?.tone === 'error' && (
-          <p className="notice" data-tone="error" role="alert">
-            {outcome.message}
-          </p>
-        )}
+        <SaveProblem outcome={outcome} />
         <Card title={text.identity}>
           {row('name', 'wide')}
           {row('legalForm')}

@@ -5,6 +5,7 @@ import { type NeotouchSettings, neotouchSettingsSchema } from '../../../shared/m
 import type { SendingSettings } from '../../../shared/model/sending.ts'
 import { resolveSettings } from '../../../shared/rules/settings.ts'
 import { CallError, call, useAnswer } from '../../api.ts'
+import { SaveAction, type SaveOutcome, SaveProblem } from '../../components/save-outcome.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { UnsavedChanges } from '../../components/unsaved-changes.tsx'
 import { useSaveKey } from '../../components/use-save-key.ts'
@@ -36,7 +37,7 @@ function NeotouchForm({ stored }: { stored: Output<'neotouch.get'> }) {
   const [settings, setSettings] = useState<NeotouchSettings>(() => neotouchSettingsSchema.parse(stored))
   const [password, setPassword] = useState('')
   const [errors, setErrors] = useState<Record<string, string>>({})
-  const [outcome, setOutcome] = useState<{ tone: 'ok' | 'error'; message: string } | null>(null)
+  const [outcome, setOutcome] = useState<SaveOutcome>(null)
   const values = resolveSettings({ dossier: settings.sending, client: {}, send: {} })
   const dirty = password !== '' || asText(settings) !== asText(stored)
   const change = (part: Partial<NeotouchSettings>) => {
@@ -77,23 +78,12 @@ function NeotouchForm({ stored }: { stored: Output<'neotouch.get'> }) {
             {stored.active ? text.active : text.inactive}
           </span>
         }
-        actions={
-          <>
-            <span role="status">{dirty ? commonText.unsaved : outcome?.tone === 'ok' ? outcome.message : ''}</span>
-            <button type="button" className="button" data-variant="primary" onClick={() => void save()}>
-              {commonText.ok} <kbd>Ctrl S</kbd>
-            </button>
-          </>
-        }
+        actions={<SaveAction dirty={dirty} outcome={outcome} label={commonText.ok} onSave={save} />}
       />
       <div className="screen-scroll">
         <div className="screen-columns">
           <div className="stack">
-            {outcome?.tone === 'error' && (
-              <p className="notice" data-tone="error" role="alert">
-                {outcome.message}
-              </p>
-            )}
+            <SaveProblem outcome={outcome} />
             <ConnectionCard
               stored={stored}
               settings={settings}

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { NUMBER_SERIES, type NumberSeries } from '../../../shared/model/document-actions.ts'
 import type { Company } from '../../../shared/model/dossier.ts'
 import { CallError, call, useAnswer } from '../../api.ts'
+import { SaveAction, type SaveOutcome, SaveProblem } from '../../components/save-outcome.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
+import { useSaveKey } from '../../components/use-save-key.ts'
 import { commonText } from '../../text/common.ts'
 import { numberingText as text } from '../../text/numbering.ts'
 import { SeriesCard } from './series-card.tsx'
@@ -32,7 +34,7 @@ function NumberingForm({ initial }: { initial: Company }) {
     creditNoteNumberFormat: initial.creditNoteNumberFormat,
     depositNumberFormat: initial.depositNumberFormat,
   })
-  const [outcome, setOutcome] = useState<{ tone: 'ok' | 'error'; message: string } | null>(null)
+  const [outcome, setOutcome] = useState<SaveOutcome>(null)
   const preview = useAnswer('numbering.preview', formats)
   const unsaved = Object.values(FORMAT_KEYS).some((key) => formats[key] !== initial[key])
 
@@ -48,36 +50,17 @@ function NumberingForm({ initial }: { initial: Company }) {
   }
   const save = () => attempt(async () => call('company.update', { ...(await call('company.get', {})), ...formats }))
   const start = (kind: NumberSeries, next: number) => attempt(() => call('numbering.start', { kind, next }))
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!event.ctrlKey || event.key.toLowerCase() !== 's') return
-      event.preventDefault()
-      void save()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  })
+  useSaveKey(save)
 
   return (
     <section className="screen" aria-label={text.title}>
       <ScreenHeader
         breadcrumb={text.breadcrumb}
         title={text.title}
-        actions={
-          <>
-            <span role="status">{unsaved ? commonText.unsaved : outcome?.tone === 'ok' ? outcome.message : ''}</span>
-            <button type="button" className="button" data-variant="primary" onClick={() => void save()}>
-              {commonText.save} <kbd>Ctrl S</kbd>
-            </button>
-          </>
-        }
+        actions={<SaveAction dirty={unsaved} outcome={outcome} onSave={save} />}
       />
       <div className="screen-scroll stack numbering">
-        {outcome?.tone === 'error' && (
-          <p className="notice" data-tone="error" role="alert">
-            {outcome.message}
-          </p>
-        )}
+        <SaveProblem outcome={outcome} />
         {NUMBER_SERIES.map((kind) => (
           <SeriesCard
             key={kind}

@@ -3,6 +3,7 @@ import { PRICE_KEYS, type PriceKey, type PriceList, priceSchema } from '../../..
 import { CallError, call, useAnswer } from '../../api.ts'
 import { AmountField } from '../../components/amount-field.tsx'
 import { Card } from '../../components/card.tsx'
+import { SaveAction, type SaveOutcome, SaveProblem } from '../../components/save-outcome.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { UnsavedChanges } from '../../components/unsaved-changes.tsx'
 import { useSaveKey } from '../../components/use-save-key.ts'
@@ -28,7 +29,7 @@ const asText = (prices: PriceList): string => JSON.stringify(PRICE_KEYS.map((key
 
 function PricesForm({ stored }: { stored: PriceList }) {
   const [prices, setPrices] = useState(stored)
-  const [outcome, setOutcome] = useState<{ tone: 'ok' | 'error'; message: string } | null>(null)
+  const [outcome, setOutcome] = useState<SaveOutcome>(null)
   const dirty = asText(prices) !== asText(stored)
   const set = (key: PriceKey, value: string | undefined) => {
     const { [key]: _old, ...others } = prices
@@ -58,21 +59,10 @@ function PricesForm({ stored }: { stored: PriceList }) {
       <ScreenHeader
         breadcrumb={text.crumb}
         title={text.title}
-        actions={
-          <>
-            <span role="status">{dirty ? commonText.unsaved : outcome?.tone === 'ok' ? outcome.message : ''}</span>
-            <button type="button" className="button" data-variant="primary" onClick={() => void save()}>
-              {commonText.ok} <kbd>Ctrl S</kbd>
-            </button>
-          </>
-        }
+        actions={<SaveAction dirty={dirty} outcome={outcome} label={commonText.ok} onSave={save} />}
       />
       <div className="screen-scroll stack prices">
-        {outcome?.tone === 'error' && (
-          <p className="notice" data-tone="error" role="alert">
-            {outcome.message}
-          </p>
-        )}
+        <SaveProblem outcome={outcome} />
         <p>
           {text.intro} {text.empty}
         </p>

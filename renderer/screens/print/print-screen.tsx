@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PrintSettings } from '../../../shared/model/dossier.ts'
 import { CallError, call, useAnswer } from '../../api.ts'
+import { SaveAction, type SaveOutcome, SaveProblem } from '../../components/save-outcome.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { UnsavedChanges } from '../../components/unsaved-changes.tsx'
 import { useSaveKey } from '../../components/use-save-key.ts'
@@ -25,7 +26,7 @@ export function PrintScreen() {
 function PrintForm({ initial }: { initial: PrintSettings }) {
   const queries = useQueryClient()
   const [settings, setSettings] = useState(initial)
-  const [outcome, setOutcome] = useState<{ tone: 'ok' | 'error'; message: string } | null>(null)
+  const [outcome, setOutcome] = useState<SaveOutcome>(null)
   const change = (part: Partial<PrintSettings>) => {
     setSettings((before) => ({ ...before, ...part }))
     setOutcome(null)
@@ -50,22 +51,11 @@ function PrintForm({ initial }: { initial: PrintSettings }) {
       <ScreenHeader
         breadcrumb={text.breadcrumb}
         title={text.title}
-        actions={
-          <>
-            <span role="status">{dirty ? commonText.unsaved : outcome?.tone === 'ok' ? outcome.message : ''}</span>
-            <button type="button" className="button" data-variant="primary" onClick={() => void save()}>
-              {commonText.save} <kbd>Ctrl S</kbd>
-            </button>
-          </>
-        }
+        actions={<SaveAction dirty={dirty} outcome={outcome} onSave={save} />}
       />
       <div className="print-columns">
         <div className="screen-scroll stack print-settings">
-          {outcome?.tone === 'error' && (
-            <p className="notice" data-tone="error" role="alert">
-              {outcome.message}
-            </p>
-          )}
+          <SaveProblem outcome={outcome} />
           <ModelCard {...card} />
           <LogoCard {...card} />
           <ColumnsCard {...card} />
