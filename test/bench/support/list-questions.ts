@@ -156,6 +156,16 @@ export const QUESTIONS: readonly Question[] = [
     ],
   },
   {
+    what: 'client of a document, one letter',
+    ask: (engine) => engine.call('clients.choices', { query: 'g' }),
+    sql: [`SELECT rowid FROM client_search WHERE client_search MATCH '"g"*' ORDER BY rowid LIMIT 8`],
+  },
+  {
+    what: 'client of a document, two words that many have',
+    ask: (engine) => engine.call('clients.choices', { query: 'vandœuvre gare' }),
+    sql: [`SELECT rowid FROM client_search WHERE client_search MATCH '"vandœuvre"* "gare"*' ORDER BY rowid LIMIT 8`],
+  },
+  {
     what: 'Ctrl+K, two words that many have',
     ask: (engine) => engine.call('search.all', { query: 'vandœuvre gare' }),
     sql: [
