@@ -78,6 +78,7 @@ export function createOutbox(ports: Ports) {
     pull,
     platform,
     held: () => settings.neotouch().held,
+    inFlight: () => settings.neotouch().inFlight,
     changed: () => {
       ports.changed()
       const told = failures()
@@ -104,7 +105,8 @@ export function createOutbox(ports: Ports) {
     service,
     platform,
     sync,
-    askSoon: (id) => statement(database, outboxSql.pollLater ?? '').run({ id, nextPollAt: clock() }),
+    askFirst: (id) => statement(database, outboxSql.pollLater ?? '').run({ id, nextPollAt: 0 }),
+    pollNext: pull.pollNext,
   })
   return { queue, sync, cancel, updateNeotouch }
 }

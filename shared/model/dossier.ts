@@ -52,6 +52,8 @@ export const neotouchSettingsSchema = z.object({
   userName: z.string().max(200),
   /** Valid for the whole dossier; an absent key follows the application. */
   sending: sendingOverrideSchema,
+  /** Sendings handed over at the same time, each within a session of its own. */
+  inFlight: z.union([z.literal(1), z.literal(2), z.literal(4), z.literal(8)]).default(1),
   /** « Suspendre les envois »: changed by `sync.hold` alone. */
   held: z.boolean().default(false),
 })

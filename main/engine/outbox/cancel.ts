@@ -5,9 +5,10 @@ import type { createSync, SyncPorts } from './sync.ts'
 
 interface Ports extends Pick<PushPorts, 'submissions' | 'record' | 'service'> {
   platform: SyncPorts['platform']
-  sync: Pick<ReturnType<typeof createSync>, 'settled' | 'now'>
-  /** The platform is asked about this transport at once. */
-  askSoon: (id: string) => void
+  sync: Pick<ReturnType<typeof createSync>, 'between' | 'wake'>
+  /** The next question to the platform is about this transport. */
+  askFirst: (id: string) => void
+  pollNext: (platform: SendingPlatform) => Promise<unknown>
 }
 
 /** From this state on, the platform is sending or has sent. */
@@ -15,47 +16,44 @@ const LEAVING = 90
 
 /**
  * « Annuler chez Neotouch »: asks the platform to stop a transport, then asks what became of it: only its own word makes
- * the sending cancelled, whatever the answer to the request was.
+ * the sending cancelled, whatever the answer to the request was. It waits for the exchange under way, not for the queue.
  * @throws Refusal `conflict` when it is too late or the platform refuses, `offline` when it gives no answer.
  */
-export function createCancel({ submissions, record, service, platform, sync, askSoon }: Ports) {
+export function createCancel({ submissions, record, service, platform, sync, askFirst, pollNext }: Ports) {
   const ask = async (reached: SendingPlatform, id: string) => {
     const one = submissions.stored(id)
-    try {
-      return await reached.cancel(one.channel, one.transport_id ?? '')
-    } finally {
-      await reached.close()
-    }
-  }
-
-  return async (id: string) => {
-    // One exchange at a time with the platform.
-    await sync.settled()
-    const one = submissions.stored(id)
-    if (one.state !== 'accepted' || one.transport_id === null || (one.raw_state ?? 0) >= LEAVING) {
-      throw new Refusal('conflict', 'Cet envoi ne peut plus être annulé chez Neotouch.')
-    }
-    if (one.environment !== service()) {
-      throw new Refusal('conflict', 'Cet envoi est parti par l’autre service : annulez-le sur son portail.')
-    }
-    const reached = await platform()
-    if ('reason' in reached) throw new Refusal('refused', reached.message)
-    const answer = await ask(reached, id)
-    const cancelled = answer.kind === 'ok' && answer.value.cancelled
+    const answer = await reached.cancel(one.channel, one.transport_id ?? '')
     record({
       documentId: one.document_id,
       submissionId: id,
       type: 'cancel',
-      message: cancelled
-        ? 'Annulation acceptée par Neotouch'
-        : 'Annulation demandée à Neotouch, sans effet à cet instant',
+      message:
+        answer.kind === 'ok' && answer.value.cancelled
+          ? 'Annulation acceptée par Neotouch'
+          : 'Annulation demandée à Neotouch, sans effet à cet instant',
       detail: answer.kind === 'ok' ? answer.value.reason : answer.message,
     })
-    askSoon(id)
-    await sync.now()
-    const after = submissions.get(id)
-    if (cancelled || after.state === 'abandoned') return after
-    if (answer.kind === 'ok') throw new Refusal('conflict', answer.value.reason)
-    throw new Refusal(answer.kind === 'retry' ? 'offline' : 'refused', answer.message)
+    askFirst(id)
+    await pollNext(reached)
+    return answer
   }
+
+  return (id: string) =>
+    sync.between(async () => {
+      const one = submissions.stored(id)
+      if (one.state !== 'accepted' || one.transport_id === null || (one.raw_state ?? 0) >= LEAVING) {
+        throw new Refusal('conflict', 'Cet envoi ne peut plus être annulé chez Neotouch.')
+      }
+      if (one.environment !== service()) {
+        throw new Refusal('conflict', 'Cet envoi est parti par l’autre service : annulez-le sur son portail.')
+      }
+      const reached = await platform()
+      if ('reason' in reached) throw new Refusal('refused', reached.message)
+      const answer = await ask(reached, id).finally(() => reached.close())
+      sync.wake()
+      const after = submissions.get(id)
+      if ((answer.kind === 'ok' && answer.value.cancelled) || after.state === 'abandoned') return after
+      if (answer.kind === 'ok') throw new Refusal('conflict', answer.value.reason)
+      throw new Refusal(answer.kind === 'retry' ? 'offline' : 'refused', answer.message)
+    })
 }
