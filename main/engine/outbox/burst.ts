@@ -52,7 +52,7 @@ export function createBurst({ database, now, push, inFlight, mayGoOn, note }: Po
           return [told, told === 'worked' && handed < LONGEST && goOn() ? push.begin() : null] as const
         })
         offline ||= outcome === 'offline'
-        note(outcome)
+        note(offline ? 'offline' : outcome)
         if (handed === 1 && sending !== null) answered?.()
       }
       return outcome
