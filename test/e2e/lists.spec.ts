@@ -55,6 +55,27 @@ test('« tout » is all that matches, by Ctrl+A, and stays said of those rows', 
   await window.getByRole('button', { name: 'Tout désélectionner' }).click()
 })
 
+test('the client of the filter is found as in a document, is never created there, and is left out when emptied', async () => {
+  const { window } = app
+  await window.getByRole('button', { name: 'Effacer les filtres' }).click()
+  await window.getByRole('button', { name: 'Filtres' }).click()
+  const client = window.getByRole('combobox', { name: 'Client' })
+  await client.fill('zzz')
+  await expect(window.getByText('Aucun client trouvé.', { exact: true }).first()).toBeVisible()
+  await expect(window.getByText(/Créer le client/)).toHaveCount(0)
+  await client.fill('arpege')
+  await expect(window.getByRole('listbox', { name: 'Clients trouvés' }).getByRole('option')).toHaveCount(1)
+  await window.keyboard.press('Enter')
+  await expect(client).toHaveValue('Formation Arpège')
+  const names = window.locator('.grid-body .grid-row').getByRole('gridcell', { name: 'Formation Arpège' })
+  await expect(names).toHaveCount(4)
+  await client.fill('')
+  await window.keyboard.press('Enter')
+  await expect(window.getByRole('gridcell', { name: 'Pressing Bellecour' }).first()).toBeVisible()
+  await window.getByRole('button', { name: 'Filtres' }).click()
+  await window.getByRole('searchbox', { name: 'Rechercher' }).fill('arpege')
+})
+
 test('a record that closes comes back to its row, its filter and its search', async () => {
   const { window } = app
   const rows = window.locator('.grid-body .grid-row')

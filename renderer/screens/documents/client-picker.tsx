@@ -10,18 +10,21 @@ import { NewClientDialog } from '../clients/new-client-dialog.tsx'
 import '../../styles/client-picker.css'
 
 interface ClientPickerProps {
+  id?: string
   /** null: none yet. */
   clientId: string | null
   onChoose: (clientId: string) => void
+  /** Where a client may be left out: what an empty entry does. Nothing is created there. */
+  onClear?: () => void
 }
 
 const LIMIT = 12
-const LIST = 'client-choices'
-const optionId = (index: number): string => `${LIST}-${index}`
 const find = (query: string) => call('clients.choices', { query, limit: LIMIT })
 
 /** Finds a client in use by its code, name, town or SIREN, or creates it; the entry keeps the focus and the keys. */
-export function ClientPicker({ clientId, onChoose }: ClientPickerProps) {
+export function ClientPicker({ id = 'client', clientId, onChoose, onClear }: ClientPickerProps) {
+  const listId = `${id}-choices`
+  const optionId = (index: number): string => `${listId}-${index}`
   const [search, setSearch] = useState<string | null>(null)
   const [pointed, setPointed] = useState(0)
   const [creating, setCreating] = useState<string | null>(null)
@@ -35,8 +38,9 @@ export function ClientPicker({ clientId, onChoose }: ClientPickerProps) {
   })
   const isOpen = typed !== '' && found.data !== undefined
   const clients = isOpen ? found.data : []
+  const creates = onClear === undefined
   // The last one creates the client.
-  const count = isOpen ? clients.length + 1 : 0
+  const count = isOpen ? clients.length + (creates ? 1 : 0) : 0
   const active = Math.min(pointed, count - 1)
 
   const close = () => {
@@ -56,10 +60,18 @@ export function ClientPicker({ clientId, onChoose }: ClientPickerProps) {
     const list = found.isPlaceholderData || found.data === undefined ? await find(typed) : found.data
     const client = list[Math.min(pointed, list.length)]
     if (client) choose(client)
-    else create()
+    else if (creates) create()
+  }
+  const leave = () => {
+    if (search !== null && typed === '') onClear?.()
+    close()
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (search === null || typed === '' || event.ctrlKey) return
+    if (search === null || event.ctrlKey) return
+    if (typed === '') {
+      if (event.key === 'Enter') leave()
+      return
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined && count > 0) setPointed((active + step + count) % count)
     else if (event.key === 'Enter') void take()
@@ -70,17 +82,17 @@ export function ClientPicker({ clientId, onChoose }: ClientPickerProps) {
   }
   return (
     <div className="entry document-client">
-      <label htmlFor="client">{documentsText.columns.client}</label>
+      <label htmlFor={id}>{documentsText.columns.client}</label>
       <input
-        id="client"
+        id={id}
         className="input"
         role="combobox"
         autoComplete="off"
         aria-autocomplete="list"
         aria-expanded={isOpen}
-        aria-controls={isOpen ? LIST : undefined}
-        aria-activedescendant={isOpen ? optionId(active) : undefined}
-        placeholder={text.hint}
+        aria-controls={isOpen ? listId : undefined}
+        aria-activedescendant={count > 0 ? optionId(active) : undefined}
+        placeholder={creates ? text.hint : text.all}
         value={search ?? current.data?.name ?? ''}
         onFocus={(event) => event.target.select()}
         onChange={(event) => {
@@ -88,26 +100,43 @@ export function ClientPicker({ clientId, onChoose }: ClientPickerProps) {
           setPointed(0)
         }}
         onKeyDown={onKeyDown}
-        onBlur={close}
+        onBlur={leave}
       />
       {isOpen && (
-        <div id={LIST} className="client-choices" role="listbox" aria-label={text.choices} tabIndex={-1}>
+        <div id={listId} className="client-choices" role="listbox" aria-label={text.choices} tabIndex={-1}>
           {clients.map((client, index) => (
-            <Choice key={client.id} index={index} active={active} onPoint={setPointed} onTake={() => choose(client)}>
+            <Choice
+              key={client.id}
+              id={optionId(index)}
+              index={index}
+              active={active}
+              onPoint={setPointed}
+              onTake={() => choose(client)}
+            >
               <span className="client-choice-name">{client.name}</span>
               <span className="client-choice-code">{client.code}</span>
               <small>{text.place(client)}</small>
             </Choice>
           ))}
-          <Choice index={clients.length} active={active} onPoint={setPointed} onTake={create}>
-            <span className="client-choice-name">
-              <UserPlus size={14} aria-hidden /> {text.create(typed)}
-            </span>
-          </Choice>
+          {creates && (
+            <Choice
+              id={optionId(clients.length)}
+              creates
+              index={clients.length}
+              active={active}
+              onPoint={setPointed}
+              onTake={create}
+            >
+              <span className="client-choice-name">
+                <UserPlus size={14} aria-hidden /> {text.create(typed)}
+              </span>
+            </Choice>
+          )}
+          {count === 0 && <p className="client-none">{text.none}</p>}
         </div>
       )}
       <p className="visually-hidden" role="status">
-        {isOpen ? text.found(clients.length) : ''}
+        {isOpen ? text.found(clients.length, creates) : ''}
       </p>
       {creating !== null && (
         <NewClientDialog
@@ -125,6 +154,8 @@ export function ClientPicker({ clientId, onChoose }: ClientPickerProps) {
 }
 
 function Choice(props: {
+  id: string
+  creates?: boolean
   index: number
   active: number
   onPoint: (index: number) => void
@@ -134,7 +165,8 @@ function Choice(props: {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the entry, which keeps the focus
     <div
-      id={optionId(props.index)}
+      id={props.id}
+      data-creates={props.creates}
       role="option"
       tabIndex={-1}
       aria-selected={props.index === props.active}

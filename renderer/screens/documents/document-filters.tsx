@@ -6,7 +6,7 @@ import { DateField } from '../../components/date-field.tsx'
 import { depositText } from '../../text/deposits.ts'
 import { documentsText } from '../../text/documents.ts'
 import { SENDING_NAMES, listsText as text } from '../../text/lists.ts'
-import { ClientFilterField } from './client-filter-field.tsx'
+import { ClientPicker } from './client-picker.tsx'
 
 interface DocumentFiltersProps {
   filter: DocumentFilter
@@ -124,7 +124,12 @@ export function DocumentFilters({ filter, onChange, searchField, children }: Doc
                   ))}
                 </select>
               </label>
-              <ClientFilterField clientId={filter.clientId} onChange={(clientId) => set({ clientId })} />
+              <ClientPicker
+                id="filter-client"
+                clientId={filter.clientId}
+                onChoose={(clientId) => set({ clientId })}
+                onClear={() => set({ clientId: null })}
+              />
               <AmountField
                 id="filter-minimum"
                 label={text.minimum}
