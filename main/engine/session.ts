@@ -107,7 +107,7 @@ export function createSession(ports: SessionPorts) {
     return ports.connect(current, secret, sandboxFolder)
   }
 
-  const { queue, sync, cancel, updateNeotouch } = createOutbox({
+  const { queue, sync, cancel, updateNeotouch, stop } = createOutbox({
     ...ports,
     newId,
     settings,
@@ -200,7 +200,7 @@ export function createSession(ports: SessionPorts) {
       books.stop()
       bulkUpdate.stop()
       batch.stop()
-      await sync.stop()
+      await stop()
       database.pragma('optimize')
       database.close()
     },
