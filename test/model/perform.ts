@@ -3,7 +3,7 @@ import type { SubmissionRow } from '../../shared/model/views.ts'
 import { keyOf } from '../support/memory-platform.ts'
 import { changeSettings, putBack, setAccount, submissionsOf } from './dossier.ts'
 import { ELSEWHERE, HOME } from './model-dossier.ts'
-import { type Batch, CHANNELS, COPIES, type Step } from './steps.ts'
+import { type Automatic, type Batch, CHANNELS, COPIES, type Issue, type Step } from './steps.ts'
 import type { World } from './world.ts'
 
 const COPY_EMAILS = ['copie@client.example']
@@ -19,18 +19,15 @@ export async function perform(world: World, step: Step): Promise<void> {
     case 'batch':
       return batch(world, step)
     case 'issue':
-      return issue(world, step.draft)
+      return issue(world, step)
     case 'retry':
     case 'cancel':
     case 'markSent':
     case 'stopThere':
     case 'cancelThere':
       return follow(world, step)
-    case 'automatic': {
-      const { sending } = await world.call('neotouch.get', {})
-      await changeSettings(world, { sending: { ...sending, automatic: step.timing, automaticTime: step.time } })
-      return
-    }
+    case 'automatic':
+      return setAutomatic(world, step)
     case 'suspend':
       await world.ask('sync.hold', { held: step.held })
       return
@@ -148,11 +145,18 @@ async function batch(world: World, step: Batch): Promise<void> {
   if (plannedAt !== null) for (const id of submissionIds) world.planned.set(id, plannedAt)
 }
 
+async function setAutomatic(world: World, { timing, time }: Automatic): Promise<void> {
+  const { active, environment, sending, address, userName } = await world.call('neotouch.get', {})
+  const next = { ...sending, automatic: timing, automaticTime: time }
+  await world.call('neotouch.update', { active, environment, sending: next, address, userName })
+}
+
 /** « Valider »: what the dossier makes automatic is noted, also when the process dies before it answers. */
-async function issue(world: World, draft: number): Promise<void> {
+async function issue(world: World, { draft, automatic }: Issue): Promise<void> {
   const { id } = nth(world.model.drafts, draft)
-  const { sending } = await world.call('neotouch.get', {})
   if ((await world.call('documents.get', { id })).state === 'issued') return
+  if (automatic !== null) await setAutomatic(world, automatic)
+  const { sending } = await world.call('neotouch.get', {})
   await world.ask('documents.issue', { id })
   const { state } = await world.call('documents.get', { id })
   if (state === 'issued' && (sending.automatic ?? 'never') !== 'never') world.automatic.push(id)

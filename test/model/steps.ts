@@ -22,8 +22,8 @@ export type Step =
   | { do: 'retry' | 'cancel' | 'markSent' | 'stopThere' | 'cancelThere'; submission: number }
   | { do: 'replace'; submission: number; channel: number }
   | Batch
-  | { do: 'issue'; draft: number }
-  | { do: 'automatic'; timing: AutomaticTiming; time: string }
+  | Issue
+  | Automatic
   | { do: 'suspend'; held: boolean }
   | { do: 'service'; sandbox: boolean }
   | { do: 'dieDuring'; step: Step; death: Death }
@@ -37,6 +37,20 @@ export type Step =
   | { do: 'index'; seconds: number }
   | { do: 'skew'; seconds: number }
   | { do: 'wake' | 'reopen' | 'crash' | 'restart' | 'refresh' | 'resume' }
+
+/** What the dossier does with what is validated. */
+export interface Automatic {
+  do: 'automatic'
+  timing: AutomaticTiming
+  time: string
+}
+
+/** « Valider », after the dossier was set as `automatic` says; null: as it is. */
+export interface Issue {
+  do: 'issue'
+  draft: number
+  automatic: Automatic | null
+}
 
 /** « Envoyer N documents ». */
 export interface Batch {
@@ -64,11 +78,11 @@ export const stepArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> => {
   return fc.oneof(
     { weight: 35, arbitrary: people },
     {
-      weight: 3,
+      weight: 4,
       arbitrary: fc.record({
         do: fc.constant('dieDuring' as const),
-        step: people,
-        death: fc.record({ turns: fc.nat({ max: 2 }), ticks: fc.nat({ max: 12 }) }),
+        step: fc.oneof(people, issue, batchArbitrary(kind)),
+        death: fc.record({ turns: fc.constantFrom(0, 0, 1, 2), ticks: fc.nat({ max: 14 }) }),
       }),
     },
     { weight: 40, arbitrary: worldArbitrary(kind) },
@@ -78,6 +92,27 @@ export const stepArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> => {
 const channelOf = (kind: 'any' | 'letters') => (kind === 'letters' ? fc.constant(0) : fc.nat({ max: 3 }))
 const seldom = (one: number) => fc.nat({ max: one }).map((drawn) => drawn === 0)
 const later = fc.constantFrom(0, 0, 0, 0, 3_600, 20_000)
+
+const automatic: fc.Arbitrary<Automatic> = fc.record({
+  do: fc.constant('automatic' as const),
+  timing: fc.constantFrom<AutomaticTiming>('immediate', 'immediate', 'scheduled', 'never'),
+  time: fc.constantFrom('09:30', '18:00'),
+})
+const issue: fc.Arbitrary<Issue> = fc.record({
+  do: fc.constant('issue' as const),
+  draft: fc.nat({ max: 2 }),
+  automatic: fc.option(automatic, { freq: 2 }),
+})
+const batchArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Batch> =>
+  fc.record({
+    do: fc.constant('batch' as const),
+    documents: fc.uniqueArray(fc.nat({ max: 8 }), { minLength: 1, maxLength: 6 }),
+    channel: kind === 'letters' ? fc.constant(0) : fc.option(fc.nat({ max: 3 }), { freq: 2 }),
+    hold: seldom(7),
+    later,
+    stop: fc.option(fc.nat({ max: 3 }), { freq: 1 }),
+    undo: seldom(2),
+  })
 
 /** What a person does. */
 const peopleArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
@@ -113,27 +148,9 @@ const peopleArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
       weight: 2,
       arbitrary: fc.record({ do: fc.constant('replace' as const), submission: index, channel: channelOf(kind) }),
     },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        do: fc.constant('batch' as const),
-        documents: fc.uniqueArray(fc.nat({ max: 8 }), { minLength: 1, maxLength: 6 }),
-        channel: kind === 'letters' ? fc.constant(0) : fc.option(fc.nat({ max: 3 }), { freq: 2 }),
-        hold: seldom(7),
-        later,
-        stop: fc.option(fc.nat({ max: 3 }), { freq: 1 }),
-        undo: seldom(2),
-      }),
-    },
-    { weight: 3, arbitrary: fc.record({ do: fc.constant('issue' as const), draft: fc.nat({ max: 2 }) }) },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        do: fc.constant('automatic' as const),
-        timing: fc.constantFrom<AutomaticTiming>('immediate', 'immediate', 'scheduled', 'never'),
-        time: fc.constantFrom('09:30', '18:00'),
-      }),
-    },
+    { weight: 3, arbitrary: batchArbitrary(kind) },
+    { weight: 3, arbitrary: issue },
+    { weight: 1, arbitrary: automatic },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('suspend' as const), held: fc.boolean() }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('service' as const), sandbox: seldom(1) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('editClient' as const), document: index }) },

@@ -20,8 +20,8 @@ export function createWatch(world: World): () => Promise<string[]> {
   }
 
   const suspension = async (): Promise<string[]> => {
-    const { paused } = await world.call('sync.status', {})
-    if (paused?.reason !== 'held') {
+    const { held } = await world.call('neotouch.get', {})
+    if (!held) {
       suspended = null
       return []
     }
