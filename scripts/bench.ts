@@ -11,6 +11,7 @@ import { largeWindow } from '../test/bench/large-window.ts'
 import { lists } from '../test/bench/lists.ts'
 import { model } from '../test/bench/model.ts'
 import { pdf } from '../test/bench/pdf.ts'
+import { power } from '../test/bench/power.ts'
 import { send } from '../test/bench/send.ts'
 import { start } from '../test/bench/start.ts'
 import type { Figure, Measure } from '../test/bench/support/measure.ts'
@@ -31,6 +32,7 @@ const MEASURES: readonly Measure[] = [
   bulkUpdate,
   totals,
   model,
+  power,
   week,
 ]
 

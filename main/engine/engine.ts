@@ -8,7 +8,7 @@ import { createDossier, openCurrentDossier, openDossier } from './dossiers/dossi
 import { createHandlers } from './handlers.ts'
 import { uuidv7 } from './identity.ts'
 import { checkLogo } from './invoice-file/logo.ts'
-import { createInvoiceRenderer } from './invoice-file/renderer.ts'
+import { createInvoiceRenderer, type InvoiceRenderer } from './invoice-file/renderer.ts'
 import { createNeotouch } from './neotouch/neotouch.ts'
 import type { HttpPort } from './neotouch/port.ts'
 import { openSandbox, type SharedSandbox } from './neotouch/sandbox/shared.ts'
@@ -30,13 +30,16 @@ export interface EngineOptions {
   applicationName: string
   /** Codes, counts and durations only: never data of users. */
   log?: (entry: { event: string; code?: string; milliseconds?: number }) => void
-  timing?: PushTiming
+  timing?: Partial<PushTiming>
   longestPoll?: number
   /** Milliseconds during which a sending can be undone before anything leaves; 10 s when absent. */
   undoMilliseconds?: number
   /** Jitter of the retries, 0 to 1, and timers of the outbox: absent, the system's. Given, a run can be played again. */
   random?: () => number
   after?: After
+  /** What draws the files, and the stand-in of a folder: absent, a thread of this process and a socket of this machine. */
+  renderer?: InvoiceRenderer
+  openSandbox?: (folder: string) => Promise<SharedSandbox>
 }
 
 export type Engine = ReturnType<typeof createEngine>
@@ -52,16 +55,17 @@ const systemAfter: After = (milliseconds, work) => {
 /** The rules, the dossier and the connection, without a window: the application, the command line and the tests host it. */
 export function createEngine(options: EngineOptions) {
   const { clock, log } = options
-  const renderer = createInvoiceRenderer(
-    options.rendererWorkerUrl === undefined ? {} : { workerUrl: options.rendererWorkerUrl },
-  )
+  const renderer =
+    options.renderer ??
+    createInvoiceRenderer(options.rendererWorkerUrl === undefined ? {} : { workerUrl: options.rendererWorkerUrl })
+  const startSandbox = options.openSandbox ?? ((folder) => openSandbox({ dataDirectory: folder }))
   const sandboxes = new Map<string, Promise<SharedSandbox>>()
   let session: Session | null = null
 
   const sandbox = (folder: string): Promise<SharedSandbox> => {
     let opening = sandboxes.get(folder)
     if (!opening) {
-      opening = openSandbox({ dataDirectory: folder })
+      opening = startSandbox(folder)
       sandboxes.set(folder, opening)
       opening.catch(() => sandboxes.delete(folder))
     }
@@ -100,7 +104,7 @@ export function createEngine(options: EngineOptions) {
       connect,
       emit,
       failed,
-      timing: options.timing ?? PUSH_TIMING,
+      timing: { ...PUSH_TIMING, ...options.timing },
       longestPoll: options.longestPoll ?? null,
       undoMilliseconds: options.undoMilliseconds ?? UNDO_MILLISECONDS,
       random: options.random ?? Math.random,

@@ -31,8 +31,12 @@ interface Ports {
   after: After
 }
 
-/** The stand-in moves every second: a person who tries it does not wait a quarter of a minute. */
-const SANDBOX_POLL = 2_000
+/**
+ * The stand-in moves every second: a person who tries it does not wait a quarter of a minute. What lasts (an approval,
+ * what another account took) is asked about less and less often, as on the service.
+ * @returns milliseconds before the next question at the latest; null: as on the service
+ */
+const sandboxPoll = (since: number): number | null => (since < 120_000 ? 2_000 : since < 3_600_000 ? 15_000 : null)
 
 /** The queue, and the loop that talks to the platform: wired. */
 export function createOutbox(ports: Ports) {
@@ -65,7 +69,7 @@ export function createOutbox(ports: Ports) {
     pollDelay: (since, rawState) => {
       const delay = nextPollDelay(since, rawState)
       if (delay === null) return null
-      const quick = service() === 'sandbox' ? SANDBOX_POLL : null
+      const quick = service() === 'sandbox' ? sandboxPoll(since) : null
       return Math.min(delay, ports.longestPoll ?? quick ?? delay)
     },
   })
@@ -79,6 +83,7 @@ export function createOutbox(ports: Ports) {
     platform,
     held: () => settings.neotouch().held,
     inFlight: () => settings.neotouch().inFlight,
+    sessionWorth: ports.timing.sessionWorth,
     changed: () => {
       ports.changed()
       const told = failures()

@@ -1,15 +1,15 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HttpFailure } from '../../main/engine/neotouch/port.ts'
-import { type Deposit, depositSchema } from '../../main/engine/neotouch/sandbox/deposit.ts'
+import { submissionsOf } from '../model/dossier.ts'
 import { differences } from '../model/invariants.ts'
 import { type ModelDossier, makeModelDossier } from '../model/model-dossier.ts'
-import { submissionsOf } from '../model/steps.ts'
 import { openTestSandbox } from '../support/neotouch-sandbox.ts'
 import { openEngine } from '../support/open-engine.ts'
+import { depositsIn } from '../support/sandbox-deposits.ts'
 
 const child = resolve(import.meta.dirname, '../support/kill-child.ts')
 const CHANNELS = ['email', 'courrier', 'portail'] as const
@@ -56,11 +56,6 @@ async function openRound() {
   return { path, sandbox }
 }
 
-const depositsIn = (folder: string): Deposit[] =>
-  readdirSync(join(folder, 'transports'))
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => depositSchema.parse(JSON.parse(readFileSync(join(folder, 'transports', name), 'utf8'))))
-
 /** Opens what is left, lets it settle, and says how it differs from what the platform took. */
 async function differencesOf(path: string, sandbox: Awaited<ReturnType<typeof openTestSandbox>>) {
   const unexpected: string[] = []
@@ -81,7 +76,7 @@ async function differencesOf(path: string, sandbox: Awaited<ReturnType<typeof op
     if (toSend + inProgress === 0) break
   }
   const deposits = () => depositsIn(sandbox.dataDirectory)
-  const found = await differences({ call, deposits, promised, unexpected })
+  const found = await differences({ call, deposits, promised, unexpected, trials: () => new Set() })
   if (deposits().length !== promised.length) found.push(`${deposits().length} transports, ${promised.length} queued`)
   await close()
   return found
@@ -109,29 +104,6 @@ test.each(POINTS)(
       expect(killed.signalCode, 'the point was reached').toBe('SIGKILL')
       expect(await differencesOf(path, sandbox)).toEqual([])
     } finally {
-      await sandbox.stop()
-    }
-  },
-  240_000,
-)
-
-// Windows cannot stop a process without ending it.
-test.skipIf(process.platform === 'win32')(
-  'the disk as it is at any instant, opened instead of the dossier, ends up the same',
-  async () => {
-    for (let instant = 0; instant < 4; instant++) {
-      const { path, sandbox } = await openRound()
-      const running = fork(child, [path, 'none'], { stdio: 'inherit' })
-      const ended = once(running, 'exit')
-      await once(running, 'message')
-      await new Promise((resume) => setTimeout(resume, instant * 25))
-      running.kill('SIGSTOP')
-      const image = `${path}.image.dossier`
-      copyFileSync(path, image)
-      if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${image}-wal`)
-      running.kill('SIGKILL')
-      await ended
-      expect(await differencesOf(image, sandbox), `${instant * 25} ms after it began`).toEqual([])
       await sandbox.stop()
     }
   },

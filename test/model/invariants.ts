@@ -4,7 +4,7 @@ import type { Submission } from '../../shared/model/views.ts'
 import { mayMove } from '../../shared/rules/transitions.ts'
 import { keyOf } from '../support/memory-platform.ts'
 import type { OpenEngine } from '../support/open-engine.ts'
-import { submissionsOf } from './steps.ts'
+import { submissionsOf } from './dossier.ts'
 
 /** A dossier, and all that the platforms took of it. */
 export interface Compared {
@@ -14,6 +14,8 @@ export interface Compared {
   promised: readonly string[]
   /** Errors that no outcome describes. */
   unexpected: readonly string[]
+  /** Keys that the stand-in of the application took: trials. */
+  trials: () => ReadonlySet<string>
 }
 
 /** At any moment: what the dossier calls sent, the platform sent. */
@@ -21,9 +23,11 @@ export async function falselySent(world: Compared): Promise<string[]> {
   const { rows } = await world.call('submissions.list', { tab: 'sent', limit: 500 })
   if (rows.length === 0) return []
   const deposits = world.deposits()
+  const trials = world.trials()
   const problems: string[] = []
   for (const row of rows.filter((one) => !one.byHand)) {
     const { key, transportId } = await world.call('submissions.get', { id: row.id })
+    if (row.trial || trials.has(key)) problems.push(`${key} is a trial, and is called sent`)
     const taken = deposits.find((deposit) => deposit.transportId === transportId && keyOf(deposit) === key)
     const sent = taken?.history.some(({ state }) => state === 100 || (state === 90 && row.channel === 'courrier'))
     if (!sent) problems.push(`${key} is called sent, and the platform did not send it`)
@@ -47,12 +51,15 @@ export async function differences(world: Compared): Promise<string[]> {
   const ids = new Set(submissions.map(({ id }) => id))
   for (const id of world.promised) if (!ids.has(id)) problems.push(`the sending ${id} was promised, and is lost`)
 
+  const trials = world.trials()
   for (const one of submissions) {
     const said = `${one.key} (${one.channel}) is ${one.state} « ${one.message} »`
     const [taken] = byKey.get(one.key) ?? []
     problems.push(...stateProblems(one, taken).map((problem) => `${said}: ${problem}`))
     problems.push(...historyProblems(one).map((problem) => `${said}: ${problem}`))
-    if (taken) problems.push(...contentProblems(one, taken).map((problem) => `${said}: ${problem}`))
+    if (!taken) continue
+    problems.push(...contentProblems(one, taken).map((problem) => `${said}: ${problem}`))
+    if (trials.has(one.key) !== one.trial) problems.push(`${said}: the wrong service took it`)
   }
   return problems
 }
@@ -97,6 +104,9 @@ function historyProblems(one: Submission): string[] {
 function contentProblems(one: Submission, taken: Deposit): string[] {
   const problems: string[] = []
   if (taken.channel !== one.channel) problems.push(`it left as ${taken.channel}`)
+  const files = taken.files.map(({ sha256 }) => sha256)
+  if (!one.proofs.every(({ sha256 }) => files.includes(sha256)))
+    problems.push('a file of another sending is kept with it')
   if (taken.files[0]?.sha256 !== one.fileSha256) problems.push('another file left')
   if (one.channel === 'email' && variableOf(taken, 'EmailAddress') !== one.to.email) problems.push('another address')
   return problems

@@ -10,12 +10,15 @@ import { openEngine } from '../support/open-engine.ts'
 
 export const HOME = 'http://127.0.0.1:7001'
 export const ELSEWHERE = 'http://127.0.0.1:7002'
+/** The stand-in of the application: what it takes is a trial. */
+export const TRIALS = 'http://127.0.0.1:7003'
 export const addressOf = (origin: string): string => `${origin}/EDPWS/EDPWS.dll?Handler=Default2`
 
 export interface ModelDossier {
   folder: string
   path: string
   documents: { id: string; clientId: string }[]
+  drafts: { id: string; clientId: string }[]
 }
 
 /** In memory where the system has such a folder: the flushes are asked for all the same, and cost nothing. */
@@ -24,8 +27,8 @@ const fastFolder = (): string => mkdtempSync(join(existsSync('/dev/shm') ? '/dev
 export const WHEN = Date.UTC(2026, 10, 24, 8)
 const CONTACT = { firstName: 'Anne', lastName: 'Durand', email: 'compta@client.example' }
 
-/** A dossier of issued invoices, which every run copies. */
-export async function makeModelDossier(count: number): Promise<ModelDossier> {
+/** A dossier of issued invoices and of drafts, which every run copies. */
+export async function makeModelDossier(count: number, draftCount = 0): Promise<ModelDossier> {
   const folder = fastFolder()
   const path = join(folder, 'model.dossier')
   const { call, close } = openEngine({ clock: () => WHEN })
@@ -37,10 +40,12 @@ export async function makeModelDossier(count: number): Promise<ModelDossier> {
     contacts: contacts(),
   })
   const documents: ModelDossier['documents'] = []
-  for (let n = 0; n < count; n++) {
+  const drafts: ModelDossier['drafts'] = []
+  for (let n = 0; n < count + draftCount; n++) {
     const clientId = n % 3 === 2 ? second.id : first.id
-    const draft = await newDraft(call, clientId, String(100 + n))
-    documents.push({ id: (await call('documents.issue', { id: draft.id })).id, clientId })
+    const { id } = await newDraft(call, clientId, String(100 + n))
+    if (n < count) await call('documents.issue', { id })
+    ;(n < count ? documents : drafts).push({ id, clientId })
   }
   const settings = await call('neotouch.get', {})
   await call('neotouch.update', {
@@ -51,7 +56,7 @@ export async function makeModelDossier(count: number): Promise<ModelDossier> {
     userName: 'demo',
   })
   await close()
-  return { folder, path, documents }
+  return { folder, path, documents, drafts }
 }
 
 /** More issued invoices by bare SQL: copies of the first ones, each with its own number and a small file of its own. */

@@ -6,7 +6,7 @@ import { play, runArbitrary } from './run.ts'
 
 let model: ModelDossier
 beforeAll(async () => {
-  model = await makeModelDossier(6)
+  model = await makeModelDossier(10, 3)
 })
 afterAll(() => rmSync(model.folder, { recursive: true, force: true }))
 

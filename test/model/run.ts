@@ -1,8 +1,12 @@
 import fc from 'fast-check'
-import { differences, falselySent } from './invariants.ts'
+import { IN_FLIGHT } from '../../shared/model/dossier.ts'
+import { changeSettings } from './dossier.ts'
+import { differences } from './invariants.ts'
 import type { ModelDossier } from './model-dossier.ts'
+import { perform } from './perform.ts'
 import { settle } from './settle.ts'
-import { perform, type Step, stepArbitrary } from './steps.ts'
+import { type Step, stepArbitrary } from './steps.ts'
+import { createWatch, promisesBroken } from './watch.ts'
 import { openWorld } from './world.ts'
 
 /** What runs did, for the record. */
@@ -15,7 +19,19 @@ export interface Counts {
   faults: number
   sendings: number
   transports: number
+  /** Exchanges that ended while others were under way. */
+  together: number
 }
+
+export const noCounts = (): Counts => ({
+  steps: 0,
+  crashes: 0,
+  exchanges: 0,
+  faults: 0,
+  sendings: 0,
+  transports: 0,
+  together: 0,
+})
 
 export interface Played extends Counts {
   problems: string[]
@@ -25,33 +41,35 @@ export interface Played extends Counts {
 export const runArbitrary = (kind: 'any' | 'letters') =>
   fc.tuple(fc.array(stepArbitrary(kind), { minLength: 5, maxLength: 60, size: 'max' }), fc.nat())
 
-/** Plays the steps, lets everything settle, and compares. */
+const DEATHS: readonly Step['do'][] = ['crash', 'powerCut', 'dieDuring']
+
+/** Plays the steps, with as many in flight as the seed says, lets everything settle, and compares. */
 export async function play(model: ModelDossier, steps: readonly Step[], seed: number): Promise<Played> {
   const world = await openWorld(model, seed)
   let problems: string[] = []
   let done = 0
-  let exchanges = 0
   try {
+    await changeSettings(world, { inFlight: IN_FLIGHT[seed % IN_FLIGHT.length] ?? 1 })
+    const watch = createWatch(world)
     for (const step of steps) {
       await perform(world, step)
       done++
-      if (world.wire.exchanges() === exchanges) continue
-      exchanges = world.wire.exchanges()
-      problems = await falselySent(world)
+      problems = await watch()
       if (problems.length > 0) break
     }
     if (problems.length === 0) {
       await settle(world)
-      problems = await differences(world)
+      problems = [...(await differences(world)), ...(await promisesBroken(world))]
     }
     return {
       problems,
       steps: done,
-      crashes: steps.slice(0, done).filter((step) => step.do === 'crash' || step.do === 'powerCut').length,
+      crashes: steps.slice(0, done).filter((step) => DEATHS.includes(step.do)).length,
       exchanges: world.wire.exchanges(),
       faults: steps.filter((step) => 'fate' in step && step.fate !== 'ok').length,
       sendings: world.promised.length,
       transports: world.deposits().length,
+      together: world.wire.together(),
     }
   } finally {
     await world.close()

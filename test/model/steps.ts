@@ -1,29 +1,70 @@
 import fc from 'fast-check'
-import type { Output } from '../../shared/contract.ts'
-import type { Channel } from '../../shared/model/sending.ts'
-import type { SubmissionRow } from '../../shared/model/views.ts'
-import { keyOf } from '../support/memory-platform.ts'
-import { addressOf, ELSEWHERE, HOME } from './model-dossier.ts'
+import type { AutomaticTiming, Channel } from '../../shared/model/sending.ts'
+import { TAILS, type Tail } from '../support/torn-wal.ts'
 import { WIRE_FATES, type WireFate } from './wire.ts'
-import type { World } from './world.ts'
+import type { Death } from './world.ts'
 
-const CHANNELS: readonly Channel[] = ['courrier', 'email', 'portail', 'chorus']
-const COPIES = ['none', 'none', 'email', 'courrier'] as const
+export const CHANNELS: readonly Channel[] = ['courrier', 'email', 'portail', 'chorus']
+export const COPIES = ['none', 'none', 'email', 'courrier'] as const
 
 /** One thing that happens, as data: a run that fails is shown, shrunk and played again as it is. */
 export type Step =
-  | { do: 'queue'; document: number; channel: number; copy: number; hold: boolean; reason: boolean }
-  | { do: 'retry' | 'cancel' | 'markSent' | 'stopThere'; submission: number }
+  | {
+      do: 'queue'
+      document: number
+      channel: number
+      copy: number
+      hold: boolean
+      reason: boolean
+      /** « Envoyer plus tard », in so many seconds; 0: now. */
+      later: number
+    }
+  | { do: 'retry' | 'cancel' | 'markSent' | 'stopThere' | 'cancelThere'; submission: number }
+  | { do: 'replace'; submission: number; channel: number }
+  | Batch
+  | Issue
+  | Automatic
+  | { do: 'suspend'; held: boolean }
+  | { do: 'service'; sandbox: boolean }
+  | { do: 'dieDuring'; step: Step; death: Death }
   | { do: 'editClient'; document: number }
   | { do: 'password'; right: boolean }
   | { do: 'account'; elsewhere: boolean; other: boolean }
   | { do: 'exchange'; fate: WireFate }
   | { do: 'exchanges'; count: number }
-  | { do: 'powerCut'; fate: WireFate; part: number }
+  | { do: 'powerCut'; fate: WireFate; part: number; tail: Tail }
   | { do: 'pass'; seconds: number }
   | { do: 'index'; seconds: number }
   | { do: 'skew'; seconds: number }
-  | { do: 'wake' | 'reopen' | 'crash' | 'restart' }
+  | { do: 'wake' | 'reopen' | 'crash' | 'restart' | 'refresh' | 'resume' }
+
+/** What the dossier does with what is validated. */
+export interface Automatic {
+  do: 'automatic'
+  timing: AutomaticTiming
+  time: string
+}
+
+/** « Valider », after the dossier was set as `automatic` says; null: as it is. */
+export interface Issue {
+  do: 'issue'
+  draft: number
+  automatic: Automatic | null
+}
+
+/** « Envoyer N documents ». */
+export interface Batch {
+  do: 'batch'
+  /** Indexes of documents, then of drafts. */
+  documents: number[]
+  /** null: as each document's own settings say. */
+  channel: number | null
+  hold: boolean
+  later: number
+  /** « Arrêter », so many turns of the event loop after it began; null: it is not stopped. */
+  stop: number | null
+  undo: boolean
+}
 
 const index = fc.nat({ max: 11 })
 const fate = fc.constantFrom<WireFate>('ok', 'ok', 'lost-after', ...WIRE_FATES)
@@ -32,21 +73,64 @@ const fate = fc.constantFrom<WireFate>('ok', 'ok', 'lost-after', ...WIRE_FATES)
 const INDEX = { any: [0, 0, 60, 400], letters: [0, 60, 3_600, 86_400] }
 
 /** `letters`: everything goes by post, on a platform that may show nothing for a day. */
-export const stepArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
+export const stepArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> => {
+  const people = peopleArbitrary(kind)
+  return fc.oneof(
+    { weight: 35, arbitrary: people },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        do: fc.constant('dieDuring' as const),
+        step: fc.oneof(people, issue, batchArbitrary(kind)),
+        death: fc.record({ turns: fc.constantFrom(0, 0, 1, 2), ticks: fc.nat({ max: 14 }) }),
+      }),
+    },
+    { weight: 40, arbitrary: worldArbitrary(kind) },
+  )
+}
+
+const channelOf = (kind: 'any' | 'letters') => (kind === 'letters' ? fc.constant(0) : fc.nat({ max: 3 }))
+const seldom = (one: number) => fc.nat({ max: one }).map((drawn) => drawn === 0)
+const later = fc.constantFrom(0, 0, 0, 0, 3_600, 20_000)
+
+const automatic: fc.Arbitrary<Automatic> = fc.record({
+  do: fc.constant('automatic' as const),
+  timing: fc.constantFrom<AutomaticTiming>('immediate', 'immediate', 'scheduled', 'never'),
+  time: fc.constantFrom('09:30', '18:00'),
+})
+const issue: fc.Arbitrary<Issue> = fc.record({
+  do: fc.constant('issue' as const),
+  draft: fc.nat({ max: 2 }),
+  automatic: fc.option(automatic, { freq: 2 }),
+})
+const batchArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Batch> =>
+  fc.record({
+    do: fc.constant('batch' as const),
+    documents: fc.uniqueArray(fc.nat({ max: 12 }), { minLength: 1, maxLength: 10 }),
+    channel: kind === 'letters' ? fc.constant(0) : fc.option(fc.nat({ max: 3 }), { freq: 2 }),
+    hold: seldom(7),
+    later,
+    stop: fc.option(fc.nat({ max: 3 }), { freq: 1 }),
+    undo: seldom(2),
+  })
+
+/** What a person does. */
+const peopleArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
   fc.oneof(
     {
       weight: 10,
       arbitrary: fc.record({
         do: fc.constant('queue' as const),
-        document: fc.nat({ max: 5 }),
-        channel: kind === 'letters' ? fc.constant(0) : fc.nat({ max: 3 }),
+        document: fc.nat({ max: 9 }),
+        channel: channelOf(kind),
         copy: kind === 'letters' ? fc.constantFrom(0, 3) : fc.nat({ max: 3 }),
-        hold: fc.nat({ max: 7 }).map((drawn) => drawn === 0),
+        hold: seldom(7),
         reason: fc.boolean(),
+        later,
       }),
     },
     {
-      weight: 6,
+      weight: 7,
       arbitrary: fc.record({
         do: fc.constantFrom(
           'retry' as const,
@@ -54,16 +138,36 @@ export const stepArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
           'cancel' as const,
           'markSent' as const,
           'stopThere' as const,
+          'cancelThere' as const,
+          'cancelThere' as const,
         ),
         submission: index,
       }),
     },
+    {
+      weight: 2,
+      arbitrary: fc.record({ do: fc.constant('replace' as const), submission: index, channel: channelOf(kind) }),
+    },
+    { weight: 3, arbitrary: batchArbitrary(kind) },
+    { weight: 3, arbitrary: issue },
+    { weight: 1, arbitrary: automatic },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('suspend' as const), held: fc.boolean() }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('service' as const), sandbox: seldom(1) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('editClient' as const), document: index }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('password' as const), right: fc.boolean() }) },
     {
       weight: 1,
       arbitrary: fc.record({ do: fc.constant('account' as const), elsewhere: fc.boolean(), other: fc.boolean() }),
     },
+    {
+      weight: 1,
+      arbitrary: fc.record({ do: fc.constantFrom('refresh' as const, 'resume' as const) }),
+    },
+  )
+
+/** What happens to the wire, to the platforms, to time and to the machine. */
+const worldArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
+  fc.oneof(
     { weight: 12, arbitrary: fc.record({ do: fc.constant('exchange' as const), fate }) },
     {
       weight: 10,
@@ -75,6 +179,7 @@ export const stepArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
         do: fc.constant('powerCut' as const),
         fate,
         part: fc.double({ min: 0, max: 1, noNaN: true }),
+        tail: fc.constantFrom(...TAILS),
       }),
     },
     {
@@ -99,99 +204,3 @@ export const stepArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
       }),
     },
   )
-
-/** Every sending of the dossier, oldest first. */
-export async function submissionsOf(world: Pick<World, 'call'>): Promise<SubmissionRow[]> {
-  const all: SubmissionRow[] = []
-  let after: string | null = null
-  do {
-    const page: Output<'submissions.list'> = await world.call('submissions.list', { limit: 500, after })
-    all.push(...page.rows)
-    after = page.next
-  } while (after !== null)
-  return all.reverse()
-}
-
-/** Whether the portal of any account shows a transport of this key: what a person is asked to look at. */
-const onPortal = (world: World, key: string): boolean => world.deposits().some((deposit) => keyOf(deposit) === key)
-
-/** « Remettre à l’envoi »; what the platform does not find is looked for on the portal first, as the sentence asks. */
-export async function putBack(world: World, id: string): Promise<void> {
-  const one = await world.call('submissions.get', { id })
-  if (one.state === 'blocked' && onPortal(world, one.key)) {
-    await world.ask('submissions.markSent', { id, reason: 'vu sur le portail' })
-  } else await world.ask('submissions.retry', { id })
-}
-
-export async function setAccount(world: World, origin: string, userName: string): Promise<void> {
-  const { active, environment, sending } = await world.call('neotouch.get', {})
-  await world.ask('neotouch.update', { active, environment, sending, address: addressOf(origin), userName })
-}
-
-/** Does one step; what the engine refuses is a step that does nothing. */
-export async function perform(world: World, step: Step): Promise<void> {
-  const chosen = async (nth: number): Promise<SubmissionRow | undefined> => {
-    const rows = await submissionsOf(world)
-    return rows[nth % Math.max(1, rows.length)]
-  }
-  switch (step.do) {
-    case 'queue': {
-      const document = world.model.documents[step.document % world.model.documents.length]
-      const queued = await world.ask('sending.submit', {
-        documentId: document?.id ?? '',
-        choice: {
-          override: { channel: CHANNELS[step.channel] ?? 'email', copy: COPIES[step.copy] ?? 'none' },
-          copyEmails: ['copie@client.example'],
-          hold: step.hold,
-          ...(step.reason ? { resendReason: 'Le client ne le retrouve pas' } : {}),
-        },
-      })
-      if (queued.ok) world.promised.push(...queued.value.submissionIds)
-      return
-    }
-    case 'retry':
-    case 'cancel':
-    case 'markSent':
-    case 'stopThere': {
-      const one = await chosen(step.submission)
-      if (one === undefined) return
-      if (step.do === 'retry') return putBack(world, one.id)
-      if (step.do === 'cancel') return void (await world.ask('submissions.abandon', { id: one.id }))
-      if (step.do === 'markSent') {
-        return void (await world.ask('submissions.markSent', { id: one.id, reason: 'remis en main propre' }))
-      }
-      const { transportId } = await world.call('submissions.get', { id: one.id })
-      for (const platform of world.platforms.values()) platform.cancel(transportId?.split('.').at(-1) ?? '')
-      return
-    }
-    case 'editClient': {
-      const id = world.model.documents[step.document % world.model.documents.length]?.clientId ?? ''
-      const client = await world.call('clients.get', { id })
-      const contacts = client.contacts.map((contact) => ({ ...contact, email: `autre${step.document}@client.example` }))
-      return void (await world.ask('clients.save', { ...client, contacts }))
-    }
-    case 'password':
-      return world.setPassword(step.right ? 'demo' : 'faux')
-    case 'account':
-      return setAccount(world, step.elsewhere ? ELSEWHERE : HOME, step.other ? 'autre' : 'demo')
-    case 'exchange':
-      return world.exchange(step.fate)
-    case 'exchanges':
-      for (let done = 0; done < step.count && world.wire.waiting() > 0; done++) await world.exchange('ok')
-      return
-    case 'powerCut':
-      return world.powerCut(step.fate, step.part)
-    case 'pass':
-      return world.pass(step.seconds * 1_000)
-    case 'index':
-      world.pace.indexMilliseconds = step.seconds * 1_000
-      return
-    case 'skew':
-      return world.setSkew(step.seconds * 1_000)
-    case 'restart':
-      for (const platform of world.platforms.values()) platform.restart()
-      return
-    default:
-      return world[step.do]()
-  }
-}

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
 import type { Channel } from '../../shared/model/sending.ts'
+import { putBack, submissionsOf } from './dossier.ts'
 import { differences, falselySent } from './invariants.ts'
 import { makeModelDossier, multiply } from './model-dossier.ts'
 import { settle } from './settle.ts'
-import { putBack, submissionsOf } from './steps.ts'
 import { WIRE_FATES } from './wire.ts'
 import { openWorld, type World } from './world.ts'
 

@@ -57,6 +57,8 @@ export interface Wire {
   /** That life of the engine is over: nothing of it reaches a platform any more. */
   cut(owner: number): void
   exchanges(): number
+  /** Exchanges that ended while others of the same life waited. */
+  together(): number
 }
 
 /** A wire that holds each exchange until the test says what becomes of it. */
@@ -64,6 +66,7 @@ export function createWire(platforms: ReadonlyMap<string, MemoryPlatform>): Wire
   const waiting: Exchange[] = []
   const dead = new Set<number>()
   let exchanges = 0
+  let together = 0
 
   const work = ({ request }: Exchange, fate: WireFate) => {
     const url = new URL(request.url)
@@ -86,6 +89,7 @@ export function createWire(platforms: ReadonlyMap<string, MemoryPlatform>): Wire
       const exchange = waiting.shift()
       if (exchange === undefined) return
       exchanges++
+      if (waiting.length > 0) together++
       const failed = failure(fate)
       if (failed !== null && failed !== 'after') return exchange.reject(failed)
       const refusal = refused(fate)
@@ -102,6 +106,7 @@ export function createWire(platforms: ReadonlyMap<string, MemoryPlatform>): Wire
       }
     },
     exchanges: () => exchanges,
+    together: () => together,
   }
 }
 

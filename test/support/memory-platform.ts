@@ -22,11 +22,23 @@ export interface MemoryPlatform {
   restart(): void
 }
 
+/** What a platform received before. */
+export interface Taken {
+  deposits: readonly Deposit[]
+  readFile: (stored: string) => Uint8Array
+}
+const NOTHING: Taken = { deposits: [], readFile: () => new Uint8Array() }
+
 /** The stand-in without its socket and without its disk: the same reading, the same operations, the same answers. */
-export function createMemoryPlatform(origin: string, clock: () => number, pace: Pace): MemoryPlatform {
+export function createMemoryPlatform(
+  origin: string,
+  clock: () => number,
+  pace: Pace,
+  taken: Taken = NOTHING,
+): MemoryPlatform {
   const faults = createFaultRules(clock)
   const platform: Platform = {
-    store: memoryStore(),
+    store: memoryStore(taken),
     sessions: createSessions(10 * 60_000),
     accounts: readAccounts('/nowhere', [{ userName: 'autre', password: 'demo', firstDigit: '8' }]),
     pace,
@@ -56,10 +68,10 @@ export function createMemoryPlatform(origin: string, clock: () => number, pace: 
 
 export const keyOf = (deposit: Deposit): string => variableOf(deposit, 'Identifier')
 
-function memoryStore(): Store {
-  const deposits = new Map<string, Deposit>()
+function memoryStore(taken: Taken): Store {
+  const deposits = new Map(taken.deposits.map((deposit) => [deposit.number, deposit]))
   const files = new Map<string, Uint8Array>()
-  let count = 0
+  let count = taken.deposits.length
   return {
     all: () => [...deposits.values()].filter(({ deleted }) => !deleted),
     byNumber: (number) => deposits.get(number),
@@ -69,7 +81,7 @@ function memoryStore(): Store {
       files.set(stored, bytes)
       return { stored, sha256: createHash('sha256').update(bytes).digest('hex'), size: bytes.byteLength }
     },
-    readFile: (stored) => files.get(stored) ?? new Uint8Array(),
+    readFile: (stored) => files.get(stored) ?? taken.readFile(stored),
     nextNumber: (firstDigit) => `${firstDigit}${String(++count).padStart(18, '0')}`,
     nextSubmissionId: () => `TLOT${String(++count).padStart(7, '0')}`,
   }

@@ -7,7 +7,13 @@ import { temporaryFolder } from './neotouch-sandbox.ts'
 import { openEngine } from './open-engine.ts'
 
 /** Everything is due at once: a test asks, and never waits. */
-const AT_ONCE: PushTiming = { retryFirst: 0, retryMost: 0, offlineMost: 0, checkDelays: [0, 0, 0], firstPoll: 0 }
+const AT_ONCE: Partial<PushTiming> = {
+  retryFirst: 0,
+  retryMost: 0,
+  offlineMost: 0,
+  checkDelays: [0, 0, 0],
+  firstPoll: 0,
+}
 /** Enough turns for any path of the stand-in, which moves one state at each question. */
 const TURNS = 40
 

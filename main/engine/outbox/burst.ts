@@ -10,6 +10,8 @@ interface Ports {
   push: Pick<ReturnType<typeof createPush>, 'begin' | 'handOver'>
   /** Sendings that may be handed over at the same time. */
   inFlight: () => number
+  /** Sendings for which a further session is opened. */
+  sessionWorth: number
   /** Asked before each further sending: nothing paused, no person who waits, the same account. */
   mayGoOn: () => boolean
   note: (outcome: StepOutcome) => void
@@ -17,21 +19,19 @@ interface Ports {
 
 /** Sendings of one session before what has left is asked about, by as many. */
 const LONGEST = 20
-/** Signing in and out is three exchanges: a further session is opened for at least so many sendings. */
-const WORTH_A_SESSION = 5
 
 /**
  * Hands over what is due, up to `inFlight` at a time, each session one after the other. The answer about a sending and the
  * intent of the next one are one transaction: one flush, in the same order.
  */
-export function createBurst({ database, now, push, inFlight, mayGoOn, note }: Ports) {
+export function createBurst({ database, now, push, inFlight, sessionWorth, mayGoOn, note }: Ports) {
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
 
   const sessionsWorth = (): number => {
     const most = inFlight()
     if (most === 1) return 1
-    const { total } = run('countDue').get({ now: now(), most: most * WORTH_A_SESSION }) as { total: number }
-    return Math.min(most, 1 + Math.floor(total / WORTH_A_SESSION))
+    const { total } = run('countDue').get({ now: now(), most: most * sessionWorth }) as { total: number }
+    return Math.min(most, 1 + Math.floor(total / sessionWorth))
   }
 
   /** @returns `offline` when any session lost the network. @throws what any of them threw, once none has work in hand. */

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../shared/result.ts'
 import type { SendingPlatform } from '../neotouch/port.ts'
 import type { PushPorts } from './push.ts'
+import type { StoredSubmission } from './stored-submission.ts'
 import type { createSync, SyncPorts } from './sync.ts'
 
 interface Ports extends Pick<PushPorts, 'submissions' | 'record' | 'service'> {
@@ -13,6 +14,10 @@ interface Ports extends Pick<PushPorts, 'submissions' | 'record' | 'service'> {
 
 /** From this state on, the platform is sending or has sent. */
 const LEAVING = 90
+const OTHER_SENDING =
+  'Ce compte Neotouch a donné le même numéro à un autre envoi : rien n’a été annulé. Annulez celui-ci sur le portail du compte par lequel il est parti.'
+const NOT_FOUND =
+  'Neotouch ne retrouve pas cet envoi sur ce compte : rien n’a été annulé. Réessayez dans un instant, ou annulez-le sur le portail du compte par lequel il est parti.'
 
 /**
  * « Annuler chez Neotouch »: asks the platform to stop a transport, then asks what became of it: only its own word makes
@@ -20,9 +25,21 @@ const LEAVING = 90
  * @throws Refusal `conflict` when it is too late or the platform refuses, `offline` when it gives no answer.
  */
 export function createCancel({ submissions, record, service, platform, sync, askFirst, pollNext }: Ports) {
+  /** The number alone does not name it: after a change of account, it may be the number of somebody else's sending. */
+  const stop = async (reached: SendingPlatform, { key, channel, transport_id, raw_state }: StoredSubmission) => {
+    const transportId = transport_id ?? ''
+    const known = await reached.states([{ channel, transportId }])
+    if (known.kind !== 'ok') return known
+    const [found] = known.value
+    // What was just accepted may not be found yet.
+    const ours = found ? found.key === '' || found.key === key : raw_state === null
+    if (!ours) return { kind: 'ok' as const, value: { cancelled: false, reason: found ? OTHER_SENDING : NOT_FOUND } }
+    return reached.cancel(channel, transportId)
+  }
+
   const ask = async (reached: SendingPlatform, id: string) => {
     const one = submissions.stored(id)
-    const answer = await reached.cancel(one.channel, one.transport_id ?? '')
+    const answer = await stop(reached, one)
     record({
       documentId: one.document_id,
       submissionId: id,

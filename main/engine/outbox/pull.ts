@@ -34,6 +34,15 @@ const PROOF_TRIES = 3
 export function createPull({ database, now, submissions, record, meaning, pollDelay }: PullPorts) {
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
 
+  /** Sendings that a connection named with their key: it may be asked for their files. */
+  const named = new WeakMap<SendingPlatform, Set<string>>()
+  const isNamed = (platform: SendingPlatform, one: StoredSubmission, status: TransportStatus | undefined): boolean => {
+    // Another account may have given the same number: what it says of another sending is not taken for this one.
+    if (!status || (status.key !== '' && status.key !== one.key)) return false
+    named.set(platform, (named.get(platform) ?? new Set()).add(one.id))
+    return true
+  }
+
   const nextPoll = (one: StoredSubmission, rawState: number): number | null => {
     const delay = pollDelay(now() - (one.accepted_at ?? now()), rawState)
     return delay === null ? null : now() + delay
@@ -87,19 +96,29 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
     transaction(database, () => {
       for (const one of asked) {
         const status = statuses.get(one.transport_id ?? '')
-        // Another account may have given the same number: what it says of another sending is not taken for this one.
-        if (status && (status.key === '' || status.key === one.key)) apply(submissions.stored(one.id), status)
+        if (status && isNamed(platform, one, status)) apply(submissions.stored(one.id), status)
         else run('pollLater').run({ id: one.id, nextPollAt: nextPoll(one, one.raw_state ?? 0) })
       }
     })
     return answer.kind === 'retry' && answer.offline ? 'offline' : 'worked'
   }
 
+  /** Files of a delivered transport; after a restart or a change of account, its number alone does not tell whose it is. */
+  const filesOf = async (platform: SendingPlatform, one: StoredSubmission) => {
+    const transportId = one.transport_id ?? ''
+    if (!named.get(platform)?.has(one.id)) {
+      const answer = await platform.states([{ channel: one.channel, transportId }])
+      if (answer.kind !== 'ok') return answer
+      if (!isNamed(platform, one, answer.value[0])) return { kind: 'retry' as const, message: '', offline: false }
+    }
+    return platform.files(transportId)
+  }
+
   /** Archives the files that the platform made of a delivered transport. */
   const fetchProofs = async (platform: SendingPlatform): Promise<StepOutcome> => {
     const one = run('dueProofs').get() as StoredSubmission | undefined
     if (!one) return 'idle'
-    const answer = await platform.files(one.transport_id ?? '')
+    const answer = await filesOf(platform, one)
     // No try was made: the proofs stay due until the platform can be asked.
     if (answer.kind === 'retry' && answer.offline) return 'offline'
     if (answer.kind === 'blocked') return 'idle'

@@ -22,7 +22,7 @@ export interface PushPorts {
   timing: PushTiming
 }
 
-/** Milliseconds. */
+/** Milliseconds, and the number of sendings for which a further session is opened. */
 export interface PushTiming {
   retryFirst: number
   retryMost: number
@@ -31,6 +31,8 @@ export interface PushTiming {
   /** When to ask for a transport whose fate is unknown, counted from the check before. */
   checkDelays: readonly number[]
   firstPoll: number
+  /** Signing in and out is three exchanges. */
+  sessionWorth: number
 }
 
 export const PUSH_TIMING: PushTiming = {
@@ -39,6 +41,7 @@ export const PUSH_TIMING: PushTiming = {
   offlineMost: 20_000,
   checkDelays: [0, 30_000, 2 * 60_000, 10 * 60_000],
   firstPoll: 2_000,
+  sessionWorth: 3,
 }
 
 export type StepOutcome = 'worked' | 'idle' | 'offline'

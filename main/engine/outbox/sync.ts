@@ -22,6 +22,8 @@ export interface SyncPorts {
   held: () => boolean
   /** Sendings that may be handed over at the same time. */
   inFlight: () => number
+  /** Sendings for which a further session is opened. */
+  sessionWorth: number
   /** Rows changed: the screens ask again. */
   changed: () => void
   /** An error that no outcome describes; it must not stop the loop for ever. */
@@ -45,7 +47,8 @@ export type Sync = ReturnType<typeof createSync>
 
 /** The one loop that talks to the platform: push, then pull; woken by a queueing, the network, a timer, a person. */
 export function createSync(ports: SyncPorts) {
-  const { database, now, submissions, push, pull, platform, held, inFlight, changed, failed, after } = ports
+  const { database, now, submissions, push, pull, platform, held, inFlight, sessionWorth, changed, failed, after } =
+    ports
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
   let turn: Promise<void> | null = null
   let again = false
@@ -100,7 +103,7 @@ export function createSync(ports: SyncPorts) {
     const over = (): boolean => stopped || account !== accounts
     const sessions = createSessions(reached)
     const mayGoOn = (): boolean => !over() && asked.length === 0 && pausing() === null
-    const burst = createBurst({ database, now, push, inFlight, mayGoOn, note })
+    const burst = createBurst({ database, now, push, inFlight, sessionWorth, mayGoOn, note })
     const steps = [
       async () => note(await push.settleNext(reached)),
       () => burst(sessions),
