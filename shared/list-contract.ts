@@ -49,6 +49,8 @@ export const listContract = {
     input: selectionInput(clientFilterSchema),
     output: z.object({ count: z.int(), invoiced: cents }),
   },
+  /** Codes (tiers) of a selection, for « Assistant de mise à jour ». */
+  'lists.clientCodes': { input: selectionInput(clientFilterSchema), output: z.object({ codes: z.array(z.string()) }) },
   'lists.exportClients': { input: exportInput(clientFilterSchema), output: file },
 
   'lists.views': { input: z.object({ list: listNameSchema }).strict(), output: z.array(listViewSchema) },

@@ -16,6 +16,7 @@ export function createListHandlers(current: () => Session): Pick<EngineHandlers,
     'lists.clients': (input) => current().lists.clients.list(input),
     'lists.clientIds': (input) => current().lists.clients.ids(input),
     'lists.clientSelection': (input) => current().lists.clients.selection(input),
+    'lists.clientCodes': (input) => ({ codes: current().lists.clients.codes(input) }),
     'lists.exportClients': ({ filter, sort, ...asked }) =>
       clientsFile(asked, current().lists.clients.everyRow(filter, sort)),
 

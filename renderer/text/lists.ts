@@ -43,6 +43,7 @@ export const listsText = {
   clientSelection: (count: number, cents: number): string =>
     `Sélection\u00a0: ${plural(count, 'client', 'clients')}, ${formatEuros(cents)} TTC facturés, avoirs déduits`,
   articles: (count: number): string => plural(count, 'article', 'articles'),
+  updateChosen: 'Mettre à jour…',
   clearSelection: 'Tout désélectionner',
   selectionTooLarge:
     'La sélection «\u00a0tout\u00a0» est trop grande pour suivre un autre filtre : elle a été vidée. Filtrez d’abord, puis sélectionnez.',

@@ -382,6 +382,7 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
   },
   'lists.clients': { good: () => ({ filter: { search: 'a' } }), bad: [[{ filter: { channel: 'pigeon' } }, 'invalid']] },
   'lists.clientIds': { good: () => ({ filter: {}, limit: 5 }), bad: [[{ filter: {}, limit: 0 }, 'invalid']] },
+  'lists.clientCodes': { good: () => ({ all: {}, ids: [] }), bad: [[{ ids: ['x'] }, 'invalid']] },
   'lists.clientSelection': { good: () => ({ all: {}, ids: [] }), bad: [[{ ids: ['x'] }, 'invalid']] },
   'lists.exportClients': {
     good: () => ({ filter: {}, columns: [{ id: 'name', label: 'Nom' }] }),

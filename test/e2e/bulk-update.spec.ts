@@ -104,3 +104,18 @@ test('a CSV file of codes chooses the clients; the unknown one is named', async 
   await expect(window.getByRole('row', { name: /^Page de garde Comme le dossier Oui/ })).toBeVisible()
   expect(await brokenRules(window)).toEqual([])
 })
+
+test('clients selected in their list are those of the assistant', async () => {
+  const { window } = app
+  await goTo(window, 'Clients')
+  const first = window.locator('.grid-body .grid-row').first()
+  await first.getByRole('gridcell').nth(1).click()
+  await window.keyboard.press('Space')
+  await window.keyboard.press('Shift+ArrowDown')
+  await window.getByRole('button', { name: 'Mettre à jour…' }).click()
+  await expect(window.getByLabel('Par liste de codes')).toBeChecked()
+  await expect(window.getByRole('status').filter({ hasText: '2 clients' })).toBeVisible()
+  await goTo(window, 'Tableau de bord')
+  await goTo(window, 'Assistant de mise à jour')
+  await expect(window.getByLabel('Par filtres')).toBeChecked()
+})

@@ -82,18 +82,30 @@ export function createClientList({ database, kept, inherited }: Ports) {
     return found.map((row) => row.id)
   }
 
-  const selection = ({ all, ids: named }: Selection): { count: number; invoiced: number } => {
+  /** Where clause and values of a selection. */
+  const chosen = ({ all, ids: named }: Selection) => {
     const wanted = all === null ? null : matching(all)
     const among = 'row IN (SELECT client.row FROM json_each(@ids) JOIN client ON client.id = json_each.value)'
-    const condition =
-      wanted === null ? among : `${source.where(wanted)}${named.length === 0 ? '' : ` AND NOT ${among}`}`
-    return statement(
-      database,
-      `SELECT count(*) AS count, coalesce(sum(invoiced), 0) AS invoiced FROM client_list WHERE ${condition}`,
-    ).get({
-      ...(wanted === null ? {} : source.valuesOf(wanted)),
-      ...(wanted !== null && named.length === 0 ? {} : { ids: JSON.stringify(named) }),
-    }) as { count: number; invoiced: number }
+    return {
+      condition: wanted === null ? among : `${source.where(wanted)}${named.length === 0 ? '' : ` AND NOT ${among}`}`,
+      values: {
+        ...(wanted === null ? {} : source.valuesOf(wanted)),
+        ...(wanted !== null && named.length === 0 ? {} : { ids: JSON.stringify(named) }),
+      },
+    }
+  }
+
+  const selection = (asked: Selection): { count: number; invoiced: number } => {
+    const { condition, values } = chosen(asked)
+    const totals = `SELECT count(*) AS count, coalesce(sum(invoiced), 0) AS invoiced FROM client_list WHERE ${condition}`
+    return statement(database, totals).get(values) as { count: number; invoiced: number }
+  }
+
+  /** Codes (tiers) of a selection, in their order. */
+  const codes = (asked: Selection): string[] => {
+    const { condition, values } = chosen(asked)
+    const rows = statement(database, `SELECT code FROM client_list WHERE ${condition} ORDER BY code`).all(values)
+    return (rows as { code: string }[]).map(({ code }) => code)
   }
 
   /** All rows that match in their order, a few at a time. */
@@ -101,7 +113,7 @@ export function createClientList({ database, kept, inherited }: Ports) {
     for (const rows of source.all(matching(filter), sort)) yield* readRows(rows)
   }
 
-  return { list, ids, selection, everyRow }
+  return { list, ids, selection, codes, everyRow }
 }
 
 interface StoredRow extends Omit<ClientRow, 'npai' | 'channel' | 'channelFrom'> {

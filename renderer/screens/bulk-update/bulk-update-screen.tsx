@@ -7,7 +7,8 @@ import { BulkReportCard } from './bulk-report.tsx'
 import { BulkRuns, UndoNotice } from './bulk-runs.tsx'
 import { changesOf, EMPTY_DRAFT } from './change-draft.ts'
 import { ChangeFields } from './change-fields.tsx'
-import { ClientChoice, EMPTY_CHOICE, selectionOf } from './client-choice.tsx'
+import { ClientChoice, choiceOf, selectionOf } from './client-choice.tsx'
+import { forgetHanded, handedCodes } from './handed-codes.ts'
 import { useBulkUpdate } from './use-bulk-update.ts'
 import '../../styles/controls.css'
 import '../../styles/books.css'
@@ -16,7 +17,8 @@ import '../../styles/bulk-update.css'
 
 /** Opérations > Assistant de mise à jour > Clients/Prospects: one change for many clients, looked at before, undone after. */
 export function BulkUpdateScreen() {
-  const [choice, setChoice] = useState(EMPTY_CHOICE)
+  const [choice, setChoice] = useState(() => choiceOf(handedCodes()))
+  useEffect(forgetHanded, [])
   const [draft, setDraft] = useState(EMPTY_DRAFT)
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFieldSetElement>(null)

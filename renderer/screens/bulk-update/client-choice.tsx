@@ -15,7 +15,11 @@ export interface ChoiceDraft {
   filters: BulkSelection
   codes: string
 }
-export const EMPTY_CHOICE: ChoiceDraft = { by: 'filters', filters: bulkSelectionSchema.parse({}), codes: '' }
+const EMPTY_CHOICE: ChoiceDraft = { by: 'filters', filters: bulkSelectionSchema.parse({}), codes: '' }
+
+/** The choice that a list of codes makes; null: none was handed over. */
+export const choiceOf = (codes: readonly string[] | null): ChoiceDraft =>
+  codes === null ? EMPTY_CHOICE : { ...EMPTY_CHOICE, by: 'codes', codes: codes.join('\n') }
 
 export const selectionOf = ({ by, filters, codes }: ChoiceDraft): BulkSelection =>
   by === 'filters' ? filters : { ...EMPTY_CHOICE.filters, codes: codesOf(codes) }

@@ -17,6 +17,7 @@ import { CHANNEL_OPTIONS } from '../../text/common.ts'
 import { documentsText } from '../../text/documents.ts'
 import { listsText } from '../../text/lists.ts'
 import { CHANNEL_NAMES } from '../../text/sending.ts'
+import { handCodes } from '../bulk-update/handed-codes.ts'
 import { CLIENT_COLUMN_LABELS, CLIENT_COLUMNS } from './client-columns.tsx'
 import '../../styles/controls.css'
 import '../../styles/lists.css'
@@ -66,6 +67,11 @@ export function ClientsScreen() {
       input: { filter, sort, columns: labels, words: CHANNEL_NAMES },
     })
     if (path !== null) setNotice(listsText.exported(rows, path))
+  }
+
+  const updateChosen = async () => {
+    handCodes((await call('lists.clientCodes', chosen)).codes)
+    void navigate({ to: '/operations/mise-a-jour' })
   }
 
   return (
@@ -156,6 +162,9 @@ export function ClientsScreen() {
         {any && summary.data && (
           <>
             <strong>{listsText.clientSelection(summary.data.count, summary.data.invoiced)}</strong>
+            <button type="button" className="link-button" onClick={() => void updateChosen()}>
+              {listsText.updateChosen}
+            </button>
             <button
               type="button"
               className="link-button"
