@@ -82,6 +82,7 @@ export function createOutbox(ports: Ports) {
     pull,
     platform,
     held: () => settings.neotouch().held,
+    inFlight: () => settings.neotouch().inFlight,
     changed: () => {
       ports.changed()
       const told = failures()
@@ -102,18 +103,14 @@ export function createOutbox(ports: Ports) {
     sync.unblock()
     return updated
   }
-  const { cancel, settled } = createCancel({
+  const cancel = createCancel({
     submissions,
     record,
     service,
     platform,
     sync,
-    askSoon: (id) => statement(database, outboxSql.pollLater ?? '').run({ id, nextPollAt: clock() }),
+    askFirst: (id) => statement(database, outboxSql.pollLater ?? '').run({ id, nextPollAt: 0 }),
+    pollNext: pull.pollNext,
   })
-  /** Ends after the exchanges under way. */
-  const stop = async (): Promise<void> => {
-    await sync.stop()
-    await settled()
-  }
-  return { queue, sync, cancel, updateNeotouch, stop }
+  return { queue, sync, cancel, updateNeotouch }
 }

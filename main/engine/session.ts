@@ -107,7 +107,7 @@ export function createSession(ports: SessionPorts) {
     return ports.connect(current, secret, sandboxFolder)
   }
 
-  const { queue, sync, cancel, updateNeotouch, stop } = createOutbox({
+  const { queue, sync, cancel, updateNeotouch } = createOutbox({
     ...ports,
     newId,
     settings,
@@ -200,7 +200,7 @@ export function createSession(ports: SessionPorts) {
       books.stop()
       bulkUpdate.stop()
       batch.stop()
-      await stop()
+      await sync.stop()
       database.pragma('optimize')
       database.close()
     },

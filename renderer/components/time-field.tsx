@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { formatTime } from '../text/format.ts'
 import { timeText as text } from '../text/time.ts'
 import { readTime } from './entry.ts'
 
@@ -7,11 +8,13 @@ interface TimeFieldProps {
   label: string
   /** `HH:MM`. */
   value: string
+  /** Beside the entry. */
+  hint?: ReactNode
   onChange: (value: string) => void
 }
 
 /** Entry of a time of day as `8`, `8h30` or `0830`; one that does not exist is refused, never moved. */
-export function TimeField({ id, label, value, onChange }: TimeFieldProps) {
+export function TimeField({ id, label, value, hint, onChange }: TimeFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const refused = typed !== null && readTime(typed) === null
   return (
@@ -20,7 +23,7 @@ export function TimeField({ id, label, value, onChange }: TimeFieldProps) {
       <input
         id={id}
         className="input"
-        value={typed ?? value.replace(':', '\u202fh\u202f')}
+        value={typed ?? formatTime(value)}
         aria-invalid={refused}
         aria-describedby={refused ? `${id}-error` : undefined}
         onFocus={(event) => event.target.select()}
@@ -33,6 +36,7 @@ export function TimeField({ id, label, value, onChange }: TimeFieldProps) {
           if (!refused) setTyped(null)
         }}
       />
+      {hint && <span className="row-hint">{hint}</span>}
       {refused && (
         <p className="entry-error" id={`${id}-error`} role="alert">
           {text.refused}

@@ -4,7 +4,7 @@ import { paymentTermsText } from '../../shared/rules/payment-terms.ts'
 import { STAMP_NAMES } from './batch.ts'
 import { cardText } from './client-card.ts'
 import { AUTOMATIC_OPTIONS, CHANNEL_OPTIONS, COPY_OPTIONS, labelOf, sendingLabels } from './common.ts'
-import { formatCount, formatInstant } from './format.ts'
+import { formatCount, formatInstant, formatTime } from './format.ts'
 
 const clients = (count: number): string => `${formatCount(count)} client${count > 1 ? 's' : ''}`
 const YES_NO = { true: 'Oui', false: 'Non' } as const
@@ -17,6 +17,9 @@ const labels: Readonly<Record<BulkField, string>> = {
   cover: cardText.cover,
   stampType: sendingLabels.stampType,
   automatic: sendingLabels.automatic,
+  automaticTime: sendingLabels.automaticTime,
+  emailSubject: cardText.emailSubject,
+  emailMessage: cardText.emailMessage,
   terms: cardText.fields.paymentDays,
   paymentMode: cardText.fields.paymentMode,
   family: cardText.fields.familyCode,
@@ -29,6 +32,9 @@ const shortLabels: Readonly<Record<BulkField, string>> = {
   copy: 'Copie',
   bothSided: 'Recto verso',
   cover: 'Page de garde',
+  automaticTime: 'Heure',
+  emailSubject: 'Objet',
+  emailMessage: 'Message',
 }
 const INHERITED = 'Comme le dossier'
 
@@ -43,6 +49,13 @@ function valueWords(field: BulkField, values: BulkValues): string {
       return values.stampType === null || values.stampType === undefined ? INHERITED : STAMP_NAMES[values.stampType]
     case 'automatic':
       return values.automatic ? labelOf(AUTOMATIC_OPTIONS, values.automatic) : INHERITED
+    case 'automaticTime':
+      return values.automaticTime ? formatTime(values.automaticTime) : INHERITED
+    case 'emailSubject':
+    case 'emailMessage': {
+      const text = values[field]
+      return text === null || text === undefined ? INHERITED : `«\u00a0${text}\u00a0»`
+    }
     case 'terms': {
       const terms = values.terms
       if (!terms || terms.days === null) return terms?.label ? `${INHERITED} (${terms.label})` : INHERITED
@@ -118,6 +131,7 @@ export const bulkUpdateText = {
   what: '2. Que changer\u00a0?',
   keep: 'Ne pas changer',
   set: 'Fixer',
+  newValue: 'Nouvelle valeur',
   clear: 'Retirer',
   yes: YES_NO.true,
   no: YES_NO.false,

@@ -18,3 +18,6 @@ export const formatPrice = (price: string): string => {
 export const formatDate = (date: string | null): string => (date ? date.split('-').reverse().join('/') : '')
 /** UTC milliseconds → local day and time. */
 export const formatInstant = (instant: number): string => dayAndTime.format(instant)
+
+/** `18:00` as « 18 h 00 ». */
+export const formatTime = (time: string): string => time.replace(':', '\u202fh\u202f')

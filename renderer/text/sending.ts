@@ -60,8 +60,9 @@ export const sendingText = {
   colorRefused: 'Le modèle d’impression du dossier est en noir et blanc.',
   subject: 'Objet',
   message: 'Message',
-  fields: ['{numéro}', '{date}', '{client}', '{type}', '{société}'] as const,
-  insertField: (field: string) => `Insérer le champ ${field}`,
+  readSubject: 'Objet reçu',
+  readMessage: 'Message reçu',
+  emptyMessage: 'Aucun message',
   keep: 'Garder ces choix pour ce client',
   resendReason: 'Motif du renvoi',
   resendNotice: (channel: Channel, at: number) =>

@@ -1,3 +1,11 @@
+import { formatCount } from './format.ts'
+
+/** « aucun client n’a ses… », « 1 client a ses… », « 1 407 clients ont leurs… ». */
+const people = (count: number, one: string, many: string): string =>
+  count === 0
+    ? `aucun client n${/^[aeiouyhé]/.test(one) ? '’' : 'e '}${one}`
+    : `${formatCount(count)} client${count > 1 ? 's' : ''} ${count > 1 ? many : one}`
+
 export const settingsText = {
   companyCrumb: 'Paramètres',
   company: 'Dossier',
@@ -51,12 +59,16 @@ export const settingsText = {
   passwordKnown: 'Mot de passe enregistré',
   passwordVault: 'Gardé dans le coffre du système.',
   passwordSession: 'Ce système n’a pas de coffre : le mot de passe est gardé jusqu’à la fermeture.',
+  inFlight: 'Envois en même temps',
+  inFlightOption: (count: number) => (count === 1 ? '1 (conseillé)' : String(count)),
+  inFlightHint: 'Plus d’un : si votre contrat Quadient permet plusieurs sessions. Utile au-delà de cent documents.',
   sandboxHint: 'Bac à sable : identifiant « demo », mot de passe « demo ».',
   control: 'Contrôle',
   test: 'Tester la connexion',
   testing: 'Connexion en cours…',
   milliseconds: (ms: number): string => `réponse en ${ms} ms`,
   defaults: 'Valeurs par défaut du dossier',
+  backToOriginal: 'Revenir aux valeurs d’origine',
   changeable: 'Modifiable sur la fiche client et à chaque envoi.',
   print: 'Impression',
   authenticity: 'Authenticité',
@@ -64,11 +76,10 @@ export const settingsText = {
   message: 'Message e-mail',
   subject: 'Objet',
   body: 'Message',
-  templateHint: '{type}, {numéro}, {date}, {client}, {société}',
   cascade: 'Quel réglage s’applique ?',
   cascadeSend: 'Choix fait à l’envoi',
-  cascadeClient: (count: string): string => `Fiche client : ${count} clients ont leurs propres réglages`,
-  cascadeDossier: (count: string): string => `Valeurs du dossier : ${count} clients les suivent`,
+  cascadeClient: (count: number): string => `Fiche client : ${people(count, 'a ses', 'ont leurs')} propres réglages`,
+  cascadeDossier: (count: number): string => `Valeurs du dossier : ${people(count, 'les suit', 'les suivent')}`,
   byChannel: 'Clients par canal',
   received: 'Voir les documents reçus',
   sandboxNotice:
@@ -76,7 +87,7 @@ export const settingsText = {
   active: 'Activé',
   inactive: 'Non activé',
   effect: (following: number, own: number): string =>
-    `${following === 0 ? 'Aucun client ne suit le dossier' : following === 1 ? '1 client suit le dossier et change avec lui' : `${following} clients suivent le dossier et changent avec lui`} ; ${own === 0 ? 'aucun n’a ses propres réglages' : own === 1 ? '1 garde ses propres réglages' : `${own} gardent leurs propres réglages`}. Ce qui est déjà en file ne change pas.`,
+    `${following === 0 ? 'Aucun client ne suit le dossier' : following === 1 ? '1 client suit le dossier et change avec lui' : `${formatCount(following)} clients suivent le dossier et changent avec lui`} ; ${own === 0 ? 'aucun n’a ses propres réglages' : own === 1 ? '1 garde ses propres réglages' : `${formatCount(own)} gardent leurs propres réglages`}. Ce qui est déjà en file ne change pas.`,
   sendMore: 'Courrier',
   bothSided: 'Recto verso',
   cover: 'Page de garde avec l’adresse',

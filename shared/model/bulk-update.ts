@@ -21,7 +21,19 @@ export const bulkSelectionSchema = z.object({
 })
 export type BulkSelection = z.output<typeof bulkSelectionSchema>
 
-const { channel, copy, color, signature, bothSided, cover, stampType, automatic } = sendingSettingsSchema.shape
+const {
+  channel,
+  copy,
+  color,
+  signature,
+  bothSided,
+  cover,
+  stampType,
+  automatic,
+  automaticTime,
+  emailSubject,
+  emailMessage,
+} = sendingSettingsSchema.shape
 const { paymentDays, paymentEndOfMonth, paymentDayOfMonth, paymentTermsCode, paymentTermsLabel } = clientSchema.shape
 const terms = z.object({ days: paymentDays, endOfMonth: paymentEndOfMonth, dayOfMonth: paymentDayOfMonth })
 
@@ -35,6 +47,9 @@ export const bulkChangesSchema = z.object({
   cover: cover.nullable().optional(),
   stampType: stampType.nullable().optional(),
   automatic: automatic.nullable().optional(),
+  automaticTime: automaticTime.nullable().optional(),
+  emailSubject: emailSubject.nullable().optional(),
+  emailMessage: emailMessage.nullable().optional(),
   /** `days` null: the dossier's. */
   terms: terms.optional(),
   paymentMode: z.enum(PAYMENT_MODES).optional(),

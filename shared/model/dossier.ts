@@ -43,6 +43,9 @@ export type PrintSettings = z.infer<typeof printSettingsSchema>
 export const ENVIRONMENTS = ['sandbox', 'production'] as const
 export type Environment = (typeof ENVIRONMENTS)[number]
 
+/** Each session takes one request at a time; what the service allows to one account is written in its contract. */
+export const IN_FLIGHT = [1, 2, 4, 8] as const
+
 /** Paramètres > Partenaires Market Place > Neotouch, without the password. */
 export const neotouchSettingsSchema = z.object({
   active: z.boolean(),
@@ -52,6 +55,8 @@ export const neotouchSettingsSchema = z.object({
   userName: z.string().max(200),
   /** Valid for the whole dossier; an absent key follows the application. */
   sending: sendingOverrideSchema,
+  /** Sendings handed over at the same time, each within a session of its own. */
+  inFlight: z.literal(IN_FLIGHT).default(1),
   /** « Suspendre les envois »: changed by `sync.hold` alone. */
   held: z.boolean().default(false),
 })

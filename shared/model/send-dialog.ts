@@ -37,6 +37,8 @@ export const sendPreparationSchema = z.object({
   inherited: resolvedSettingsSchema,
   receiver: receiverSchema,
   copies: z.array(z.object({ channel: channelSchema, receiver: receiverSchema })),
+  /** What the receiver reads, its fields filled; null: the channel and the copy have no text. No subject on the portal. */
+  message: z.object({ subject: z.string().nullable(), body: z.string() }).nullable(),
   /** null: possible; else why not. */
   channels: z.record(channelSchema, z.string().nullable()),
   checks: z.array(checkSchema),

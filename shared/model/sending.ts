@@ -42,7 +42,7 @@ export const sendingSettingsSchema = z.object({
   automatic: z.enum(AUTOMATIC_TIMINGS),
   /** Time of day where the application runs, for `scheduled`: the next one after the validation. */
   automaticTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  /** Mail `Subject`; may hold {numéro}, {date}, {client}, {type}, {société}. */
+  /** Mail `Subject`; may hold the fields of `shared/rules/message-template.ts`. */
   emailSubject: z.string().max(200),
   /** Mail `Message`. */
   emailMessage: z.string().max(5_000),

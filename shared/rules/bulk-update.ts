@@ -1,6 +1,7 @@
 import type { BulkChanges, BulkField, BulkSelection, BulkValues } from '../model/bulk-update.ts'
 import type { Client } from '../model/party.ts'
 import type { Channel, SendingOverride } from '../model/sending.ts'
+import { messageProblems } from './message-template.ts'
 import { exceedsLegalTerms, paymentTermsText } from './payment-terms.ts'
 import { resolveSettings } from './settings.ts'
 
@@ -44,6 +45,9 @@ const SENDING_FIELDS = [
   'cover',
   'stampType',
   'automatic',
+  'automaticTime',
+  'emailSubject',
+  'emailMessage',
 ] as const
 
 /** The fields of a card that an update may change. */
@@ -180,6 +184,7 @@ export function checkBulkUpdate(
   if (after.color === true && !dossier.colorAllowed) {
     refusals.push('Le modèle d’impression du dossier est en noir et blanc : il ne permet pas l’impression couleur.')
   }
+  refusals.push(...Object.values(messageProblems(after)))
   if (after.copy !== undefined) {
     if (next.copy.value === 'email' && client.copyContacts === 0) {
       warnings.push('Aucun contact avec une adresse e-mail ne reçoit la copie.')

@@ -4,6 +4,7 @@ import { bicProblem, ibanProblem } from './bank-problems.ts'
 import { postcodeProblem } from './french-postcodes.ts'
 import { nicProblem, sirenProblem, vatNumberProblem } from './identifier-problems.ts'
 import { emailProblem } from './identifiers.ts'
+import { messageProblems } from './message-template.ts'
 import { exceedsLegalTerms } from './payment-terms.ts'
 import { ADDRESS_MAX_CHARACTERS } from './postal-address.ts'
 
@@ -45,6 +46,9 @@ export function checkClientCard(client: Client): FieldProblem[] {
   }
   if (client.deliveryAddress !== null && !/^[A-Z]{2}$/.test(client.deliveryAddress.country)) {
     say('deliveryAddress.country', 'Le code du pays a deux lettres, par exemple « FR ».', 'error')
+  }
+  for (const [setting, problem] of Object.entries(messageProblems(client.sending))) {
+    say(`sending.${setting}`, problem, 'error')
   }
   say('siren', sirenProblem(client.siren))
   say('nic', client.siren.trim() === '' && client.nic.trim() !== '' ? 'Le NIC va avec un SIREN.' : null)

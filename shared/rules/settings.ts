@@ -12,7 +12,7 @@ export const BUILT_IN_SETTINGS: SendingSettings = {
   automatic: 'never',
   automaticTime: '18:00',
   emailSubject: '{type} {numéro} du {date}',
-  emailMessage: 'Bonjour,\n\nVeuillez trouver ci-joint {type} {numéro} du {date}.\n\nCordialement,\n{société}',
+  emailMessage: 'Bonjour,\n\nVeuillez trouver ci-joint notre {type} {numéro} du {date}.\n\nCordialement,\n{société}',
 }
 
 const KEYS = Object.keys(BUILT_IN_SETTINGS) as (keyof SendingSettings)[]
@@ -44,9 +44,4 @@ export function resolveSettings(levels: {
 /** The values alone: what is stored with a submission. */
 export function settingsValues(resolved: ResolvedSettings): SendingSettings {
   return Object.fromEntries(KEYS.map((key) => [key, resolved[key].value])) as SendingSettings
-}
-
-/** Replaces {numéro}, {date}, {client}, {type}, {société}; an unknown field stays as typed. */
-export function fillTemplate(template: string, fields: Readonly<Record<string, string>>): string {
-  return template.replace(/\{([^{}]+)\}/g, (whole, name: string) => fields[name.trim().toLowerCase()] ?? whole)
 }

@@ -31,6 +31,7 @@ test('drafted, validated and queued while the platform is down, everything leave
   await window.getByLabel('Adresse du service').fill(platform.url)
   await window.getByLabel('Identifiant').fill('demo')
   await window.getByLabel('Mot de passe').fill('demo')
+  await window.getByLabel('Envois en même temps').selectOption('4')
   await window.getByRole('button', { name: /^OK/ }).click()
   await expect(window.getByText('Enregistré')).toBeVisible()
   const port = platform.port
@@ -62,4 +63,6 @@ test('an answer that is lost after the platform took the letter never makes a se
   await send(window)
   await awaitSent(window, 'FA00002018')
   expect(await sent()).toHaveLength(NUMBERS.length + 1)
+  await goTo(window, 'Neotouch')
+  await expect(window.getByLabel('Envois en même temps')).toHaveValue('4')
 })

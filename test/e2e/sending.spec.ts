@@ -90,6 +90,11 @@ test('a choice shows at once, and one action goes back to the inherited value', 
   await subject.fill('Votre facture ')
   await dialog.getByRole('button', { name: 'Insérer le champ {numéro}' }).first().click()
   await expect(subject).toHaveValue('Votre facture {numéro}')
+  await expect(dialog.getByText(/^Votre facture F\d|^Votre facture FA/)).toBeVisible()
+  await subject.fill('Facture de {nom}')
+  await expect(subject).toHaveAccessibleDescription(/Le champ {nom} n’existe pas/)
+  await dialog.getByRole('button', { name: /Envoyer Ctrl/ }).click()
+  await expect(subject).toBeFocused()
   await dialog.getByRole('button', { name: /Revenir au texte hérité, Objet/ }).click()
   await expect(subject).toHaveValue('{type} {numéro} du {date}')
 

@@ -44,7 +44,7 @@ test('an e-mail bears the text of the settings, filled in', () => {
     ['EmailAddress', 'compta@lyon.example'],
     [
       'Message',
-      'Bonjour,\n\nVeuillez trouver ci-joint facture F2026-000041 du 20/11/2026.\n\nCordialement,\nPapeterie Vaudrémont SAS',
+      'Bonjour,\n\nVeuillez trouver ci-joint notre facture F2026-000041 du 20/11/2026.\n\nCordialement,\nPapeterie Vaudrémont SAS',
     ],
     ['FromName', 'Papeterie Vaudrémont SAS'],
     ['FromCompany', 'Papeterie Vaudrémont SAS'],

@@ -146,9 +146,9 @@ async function batch(world: World, step: Batch): Promise<void> {
 }
 
 async function setAutomatic(world: World, { timing, time }: Automatic): Promise<void> {
-  const { active, environment, sending, address, userName } = await world.call('neotouch.get', {})
-  const next = { ...sending, automatic: timing, automaticTime: time }
-  await world.call('neotouch.update', { active, environment, sending: next, address, userName })
+  const settings = await world.call('neotouch.get', {})
+  const sending = { ...settings.sending, automatic: timing, automaticTime: time }
+  await world.call('neotouch.update', { ...settings, sending })
 }
 
 /** « Valider »: what the dossier makes automatic is noted, also when the process dies before it answers. */

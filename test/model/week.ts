@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { Channel } from '../../shared/model/sending.ts'
-import { submissionsOf } from './dossier.ts'
+import { putBack, submissionsOf } from './dossier.ts'
 import { differences, falselySent } from './invariants.ts'
 import { makeModelDossier, multiply } from './model-dossier.ts'
 import { settle } from './settle.ts'
@@ -29,8 +29,9 @@ export interface Week {
 }
 
 /**
- * Five days of a busy office: each morning a fifth of the documents is queued while the wire fails now and then; the lid
- * is closed at night, twice in the middle of the work; on the third day the password changes at noon, and is typed at two.
+ * Five days of a busy office: each morning a fifth of the documents is queued while the wire fails now and then; a person
+ * sees to the errors; the lid is closed at night, twice in the middle of the work; on the third day the password changes
+ * at noon, and is typed at two.
  */
 export async function playWeek(count: number, seed: number): Promise<Week> {
   const model = await makeModelDossier(12)
@@ -50,20 +51,29 @@ export async function playWeek(count: number, seed: number): Promise<Week> {
     }
   }
 
+  /** At the office: every half hour a person does what the sentences of the errors ask. */
+  const office = async (instant: number): Promise<void> => {
+    while (world.time.now() < instant) {
+      await until(Math.min(instant, world.time.now() + HOUR / 2))
+      const { rows } = await world.call('submissions.list', { tab: 'inError', limit: 500 })
+      for (const row of rows) if (row.state === 'blocked') await putBack(world, row.id)
+    }
+  }
+
   try {
     const monday = world.time.now()
     for (let day = 0; day < DAYS; day++) {
       const morning = monday + day * 24 * HOUR
       await until(morning)
       await queueDay(world, day)
-      await until(morning + 4 * HOUR)
+      await office(morning + 4 * HOUR)
       if (day === 2) for (const platform of world.platforms.values()) platform.setPassword('nouveau')
-      await until(morning + 6 * HOUR)
+      await office(morning + 6 * HOUR)
       if (day === 2) await world.setPassword('nouveau')
       if (day % 2 === 1) await world.crash()
       else await world.reopen()
       ends++
-      await until(morning + 10 * HOUR)
+      await office(morning + 10 * HOUR)
     }
     const problems = await falselySent(world)
     await settle(world, 'nouveau')

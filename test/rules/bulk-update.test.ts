@@ -17,6 +17,9 @@ const setting = {
   cover: fc.boolean(),
   stampType: fc.constantFrom(...STAMP_TYPES),
   automatic: fc.constantFrom(...AUTOMATIC_TIMINGS),
+  automaticTime: fc.constantFrom('08:00', '18:30'),
+  emailSubject: fc.constantFrom('', '{type} {numéro}'),
+  emailMessage: fc.constantFrom('', 'Bonjour {client}'),
 }
 const client = fc
   .record({
@@ -51,6 +54,9 @@ const changes: fc.Arbitrary<BulkChanges> = fc.record(
     cover: fc.option(setting.cover),
     stampType: fc.option(setting.stampType),
     automatic: fc.option(setting.automatic),
+    automaticTime: fc.option(setting.automaticTime),
+    emailSubject: fc.option(setting.emailSubject),
+    emailMessage: fc.option(setting.emailMessage),
     terms: fc.record({ days: fc.option(days), endOfMonth: fc.boolean(), dayOfMonth }),
     paymentMode: fc.constantFrom(...PAYMENT_MODES),
     family: fc.record({ code: fc.constantFrom('', 'GC', 'PRO'), label: fc.constantFrom('', 'Grands comptes') }),

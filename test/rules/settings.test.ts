@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CHANNELS, COPY_CHANNELS, type SendingOverride, type SendingSettings } from '../../shared/model/sending.ts'
-import { BUILT_IN_SETTINGS, fillTemplate, resolveSettings, settingsValues } from '../../shared/rules/settings.ts'
+import { BUILT_IN_SETTINGS, resolveSettings, settingsValues } from '../../shared/rules/settings.ts'
 
 const override: fc.Arbitrary<SendingOverride> = fc.record(
   {
@@ -49,10 +49,4 @@ test('a level that says nothing changes nothing', () => {
       expect(Object.keys(settingsValues(resolveSettings(given))).sort()).toEqual([...KEYS].sort())
     }),
   )
-})
-
-test('fields of a message are filled; unknown ones stay as typed', () => {
-  expect(fillTemplate('{type} {numéro} {autre}', { type: 'Facture', numéro: 'F1' })).toBe('Facture F1 {autre}')
-  // A value that looks like a field is not filled again.
-  expect(fillTemplate('{client}', { client: '{numéro}', numéro: 'F1' })).toBe('{numéro}')
 })

@@ -32,11 +32,8 @@ const { engine, call, close } = openEngine({
   longestPoll: 20,
 })
 await call('dossiers.open', { path: dossier })
-const { active, environment, sending, address, userName } = await call('neotouch.get', {})
-await call('neotouch.update', {
-  ...{ active, environment, address, userName },
-  sending: { ...sending, automatic: 'immediate' },
-})
+const settings = await call('neotouch.get', {})
+await call('neotouch.update', { ...settings, sending: { ...settings.sending, automatic: 'immediate' } })
 process.send?.('ready')
 
 const invoices = async (state: 'draft' | 'issued') =>

@@ -45,6 +45,7 @@ export function createDossier({ path, company, demonstration }: NewDossier, { no
       address: DEFAULT_ADDRESS,
       userName: 'demo',
       sending: {},
+      inFlight: 1,
       held: false,
     }
     statement(database, dossiersSql.create ?? '').run({

@@ -2,6 +2,7 @@ import type { Channel } from '../../../shared/model/sending.ts'
 import { handOver, keyName } from './hand-over.ts'
 import { DEFAULT_MAPPING, type NeotouchMapping } from './mapping.ts'
 import { lookUpOutcome, quoted, submitOutcome, testFailure } from './outcomes.ts'
+import { createPace, type Pace } from './pace.ts'
 import type { HttpPort, LookUp, PlatformConnection, SendingPlatform, TransportStatus } from './port.ts'
 import { createSession, DEFAULT_LIMITS, type ExchangeRecord, type Limits, type OpenSession } from './session.ts'
 import { CallFailed } from './soap-call.ts'
@@ -18,6 +19,8 @@ export interface NeotouchPorts {
   log?: (record: ExchangeRecord) => void
   mapping?: NeotouchMapping
   limits?: Partial<Limits>
+  /** Shared by the sessions of one account; absent: this is the only one. */
+  pace?: Pace
 }
 
 /** Ids that one question may name. */
@@ -29,7 +32,8 @@ export function createNeotouch(ports: NeotouchPorts): SendingPlatform {
   const { connection, clock } = ports
   const mapping = ports.mapping ?? DEFAULT_MAPPING
   const limits = { ...DEFAULT_LIMITS, ...ports.limits }
-  const session = createSession({ ...ports, limits })
+  const pace = ports.pace ?? createPace({ clock, pause: ports.pause, interval: limits.interval })
+  const session = createSession({ ...ports, limits, pace })
   let groupsWork = true
 
   const ask = async <Value>(work: (call: OpenSession) => Promise<Value>): Promise<LookUp<Value>> => {
@@ -126,6 +130,8 @@ export function createNeotouch(ports: NeotouchPorts): SendingPlatform {
         if (!isTransportId(transportId)) return { cancelled: false, reason: 'Le numéro de l’envoi n’est pas valable.' }
         return cancelTransport(call, transportId, queryType(channel), (type, id) => statesOf(call, type, [id]))
       }),
+
+    another: () => createNeotouch({ ...ports, pace }),
 
     close: () => session.close(),
   }

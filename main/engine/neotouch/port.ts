@@ -46,6 +46,8 @@ export interface SendingPlatform {
   files(transportId: string): Promise<LookUp<PlatformFile[]>>
   /** Asks to stop a transport that has not left yet. */
   cancel(channel: Channel, transportId: string): Promise<LookUp<{ cancelled: boolean; reason: string }>>
+  /** One more session on the same account, at the same pace: each session has one request at a time. */
+  another(): SendingPlatform
   /** Logs out; a failure to do so is ignored. */
   close(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { entryAddress, isAcceptedLocation, isLoopback } from './bindings.ts'
+import type { Pace } from './pace.ts'
 import type { HttpPort, PlatformConnection } from './port.ts'
 import { CallFailed, callService, type Service } from './soap-call.ts'
 import { type SoapElement, textOf } from './soap-reader.ts'
@@ -13,7 +14,7 @@ export interface Limits {
   filesBytes: number
   /** A session is renewed at this age: the platform forgets it after ten minutes. */
   sessionAge: number
-  /** Least time between two requests, except to this machine. */
+  /** Least time between two requests of an account, except to this machine. */
   interval: number
 }
 
@@ -51,7 +52,7 @@ export interface SessionPorts {
   http: HttpPort
   /** UTC milliseconds. */
   clock: () => number
-  pause: (milliseconds: number) => Promise<void>
+  pace: Pace
   limits: Limits
   log?: ((record: ExchangeRecord) => void) | undefined
 }
@@ -72,19 +73,14 @@ interface Open {
   locations: Record<Service, string>
 }
 
-export function createSession({ connection, http, clock, pause, limits, log }: SessionPorts): Session {
+export function createSession({ connection, http, clock, pace, limits, log }: SessionPorts): Session {
   const entry = entryAddress(connection.address)
   let open: Open | null = null
   let last: Promise<unknown> = Promise.resolve()
-  let lastRequestAt = Number.NEGATIVE_INFINITY
 
   const send = async (url: string, ...[service, operation, fields, options]: Parameters<OpenSession>) => {
-    if (entry !== null && !isLoopback(entry)) {
-      const wait = Math.min(lastRequestAt + limits.interval - clock(), limits.interval)
-      if (wait > 0) await pause(wait)
-    }
+    if (entry !== null && !isLoopback(entry)) await pace.turn()
     const startedAt = clock()
-    lastRequestAt = startedAt
     const timeout = options?.timeout ?? limits.answer
     const maxBytes = options?.maxBytes ?? limits.answerBytes
     const header = options?.header ?? []

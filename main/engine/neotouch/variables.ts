@@ -3,7 +3,7 @@ import type { Buyer, DocumentKind, Seller, Totals } from '../../../shared/model/
 import type { Cents, IsoDate } from '../../../shared/model/primitives.ts'
 import type { Channel, Receiver, SendingSettings } from '../../../shared/model/sending.ts'
 import { documentName } from '../../../shared/rules/document-names.ts'
-import { fillTemplate } from '../../../shared/rules/settings.ts'
+import { fillTemplate } from '../../../shared/rules/message-template.ts'
 
 /** What is told of a document that leaves, as it was frozen with the submission. */
 export interface TransportFacts {
@@ -146,6 +146,9 @@ function addressBlock(lines: readonly string[], country: string): string {
   return [...lines, ...(named ? ['FRANCE'] : [])].join('\n')
 }
 
+const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
+const frenchDate = (date: IsoDate): string => date.split('-').reverse().join('/')
+
 /** A template with the facts of the document; the kind bears a capital only where a sentence begins. */
 function filled(template: string, { document, seller, buyer }: TransportFacts): string {
   const kind = documentName(document)
@@ -153,8 +156,11 @@ function filled(template: string, { document, seller, buyer }: TransportFacts): 
     /(^|[.!?\n])\s*$/.test(template.slice(0, offset)) ? kind : kind.toLocaleLowerCase('fr'),
   )
   return fillTemplate(sentences, {
+    type: kind,
     numéro: document.number,
-    date: document.date.split('-').reverse().join('/'),
+    date: frenchDate(document.date),
+    échéance: document.dueDate === null ? '' : frenchDate(document.dueDate),
+    montant: euros.format(document.totals.total / 100),
     client: buyer.name,
     société: seller.name,
   })

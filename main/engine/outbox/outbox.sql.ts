@@ -1,6 +1,11 @@
 import { HELD } from '../database/last-submission.ts'
 import { COLUMNS, FROM, submissionPages } from './submission-pages.sql.ts'
 
+/** A copy leaves only after its main sending was accepted; one that may be there already, when a person says so. */
+const DUE = `FROM submission LEFT JOIN submission AS main ON main.id = submission.parent_id
+    WHERE submission.state = 'queued' AND coalesce(submission.next_attempt_at, 0) <= @now
+    AND (main.id IS NULL OR submission.reached = 1 OR main.state IN ('accepted', 'delivered'))`
+
 export const outboxSql: Readonly<Record<string, string>> = {
   ...submissionPages,
   counts: 'SELECT follow_up AS name, total FROM follow_up_count',
@@ -16,10 +21,8 @@ export const outboxSql: Readonly<Record<string, string>> = {
   /** A trial is nothing to guard against once the dossier is in production. */
   acceptedOnChannel: `SELECT id FROM submission WHERE document_id = @documentId AND parent_id IS NULL
     AND environment IN ('production', @environment) AND ((channel = @channel AND state IN ('accepted', 'delivered')) OR coalesce(blocked_reason, '') = 'by_hand')`,
-  /** A copy leaves only after its main sending was accepted; one that may be there already, when a person says so. */
-  nextDue: `SELECT submission.* FROM submission LEFT JOIN submission AS main ON main.id = submission.parent_id
-    WHERE submission.state = 'queued' AND coalesce(submission.next_attempt_at, 0) <= @now
-    AND (main.id IS NULL OR submission.reached = 1 OR main.state IN ('accepted', 'delivered')) ORDER BY submission.row LIMIT 1`,
+  nextDue: `SELECT submission.* ${DUE} ORDER BY submission.row LIMIT 1`,
+  countDue: `SELECT count(*) AS total FROM (SELECT 1 ${DUE} LIMIT @most)`,
   nextUncertain: `SELECT * FROM submission WHERE state = 'uncertain' AND coalesce(next_attempt_at, 0) <= ? ORDER BY row LIMIT 1`,
   duePolls: 'SELECT * FROM submission WHERE next_poll_at <= ? ORDER BY next_poll_at LIMIT 20',
   dueProofs: 'SELECT * FROM submission WHERE proofs_due > 0 ORDER BY row LIMIT 1',

@@ -1,7 +1,8 @@
 import type { Environment } from '../../../shared/model/dossier.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
-import type { LookUp, OutgoingTransport, SendingPlatform, SubmitOutcome, TransportStatus } from '../neotouch/port.ts'
+import type { LookUp, OutgoingTransport, SendingPlatform, SubmitOutcome } from '../neotouch/port.ts'
 import { createDoubt } from './doubt.ts'
+import { createFound } from './found.ts'
 import { outboxSql } from './outbox.sql.ts'
 import { outgoingOf } from './outgoing.ts'
 import type { StoredSubmission } from './stored-submission.ts'
@@ -42,9 +43,6 @@ export const PUSH_TIMING: PushTiming = {
 
 export type StepOutcome = 'worked' | 'idle' | 'offline'
 
-const ENDED = [200, 300, 400]
-/** From this state on, the platform is sending or has sent. */
-const LEAVING = 90
 const UNREADABLE =
   'Cet envoi ne se lit plus dans le dossier : rien n’est parti. Annulez-le et recommencez-le, ou ouvrez la dernière sauvegarde.'
 
@@ -53,7 +51,7 @@ const TRIED = 'Accepté par le bac à sable : essai, rien ne part vraiment'
 const OTHER_SERVICE =
   'Cet envoi a été préparé pour l’autre service (bac à sable ou Neotouch) : rien n’est parti. Annulez-le, puis envoyez de nouveau le document.'
 
-/** Hands submissions over, one at a time, and settles those whose fate is unknown by asking before anything is sent again. */
+/** Hands submissions over, and settles those whose fate is unknown by asking before anything is sent again. */
 export function createPush({ database, now, random, service, submissions, record: note, file, timing }: PushPorts) {
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
 
@@ -86,6 +84,8 @@ export function createPush({ database, now, random, service, submissions, record
         }),
     })
 
+  const settleFound = createFound({ adopt, note })
+
   const record = (one: StoredSubmission, outcome: SubmitOutcome): StepOutcome => {
     switch (outcome.kind) {
       case 'accepted':
@@ -114,25 +114,35 @@ export function createPush({ database, now, random, service, submissions, record
     }
   }
 
-  /** Sends the oldest submission that is due. */
-  const sendNext = async (platform: SendingPlatform): Promise<StepOutcome> => {
+  /**
+   * Takes the oldest submission that is due: the intent is on the disk when this returns. Null when none is due, or when
+   * the one that was due waits for a person.
+   */
+  const begin = (): StoredSubmission | null => {
     const due = run('nextDue').get({ now: now() }) as StoredSubmission | undefined
-    if (!due) return 'idle'
+    if (!due) return null
     // The settings refuse to change service while anything waits; a file changed by other means must not turn a trial
     // into a paid letter either.
     if (due.environment !== service()) {
       submissions.move(due, 'blocked', { blockedReason: 'other_service', message: OTHER_SERVICE })
-      return 'worked'
+      return begin()
     }
-    const sending = transaction(database, () => {
+    return transaction(database, () => {
       run('beginAttempt').run({ id: due.id, now: now() })
       return submissions.move(due, 'sending', { message: 'Remise à Neotouch en cours' })
     })
+  }
+
+  /** Hands one over. What it gives back records what became of it. */
+  const handOver = async (sending: StoredSubmission, platform: SendingPlatform): Promise<() => StepOutcome> => {
     // A key that may have reached the platform once is looked for again before it is posted a second time.
     if (sending.reached === 1 || sending.attempts > 1) {
       const found = await platform.find(sending.channel, sending.key, { archive: true })
-      if (found.kind !== 'ok') return record(sending, outcomeOfLookUp(found))
-      if (found.value.length > 0) return settleFound(sending, found.value, platform)
+      if (found.kind !== 'ok') return () => record(sending, outcomeOfLookUp(found))
+      if (found.value.length > 0) {
+        const settled = await settleFound(sending, found.value, platform)
+        return () => settled
+      }
     }
     let outgoing: OutgoingTransport
     try {
@@ -140,51 +150,13 @@ export function createPush({ database, now, random, service, submissions, record
     } catch (error) {
       // The others go on, and a person decides about this one.
       const detail = error instanceof Error ? error.message : String(error)
-      submissions.move(sending, 'blocked', { blockedReason: 'unreadable', message: UNREADABLE, detail })
-      return 'worked'
+      return () => {
+        submissions.move(sending, 'blocked', { blockedReason: 'unreadable', message: UNREADABLE, detail })
+        return 'worked'
+      }
     }
-    return record(sending, await platform.submit(outgoing))
-  }
-
-  const settleFound = async (
-    one: StoredSubmission,
-    found: readonly TransportStatus[],
-    platform: SendingPlatform,
-  ): Promise<StepOutcome> => {
-    const alive = found.filter((transport) => !ENDED.includes(transport.state))
-    const [kept, ...others] = [...(alive.length > 0 ? alive : found)].sort(oldestFirst)
-    if (!kept) return 'idle'
-    const message =
-      others.length > 0
-        ? `Doublon : retrouvé chez Neotouch en ${others.length + 1} exemplaires, le plus ancien est suivi`
-        : 'Retrouvé chez Neotouch après l’interruption : rien n’a été renvoyé'
-    adopt(one, kept.transportId, '', message, 'found')
-    for (const other of others) await stopDuplicate(one, other, platform)
-    return 'worked'
-  }
-
-  /** Only noted beside the original: what becomes of a duplicate never changes the state of what is followed. */
-  const stopDuplicate = async (
-    one: StoredSubmission,
-    { transportId, state }: TransportStatus,
-    platform: SendingPlatform,
-  ): Promise<void> => {
-    const answer = state < LEAVING ? await platform.cancel(one.channel, transportId) : null
-    const cancelled = answer?.kind === 'ok' && answer.value.cancelled
-    const fate = ENDED.includes(state)
-      ? 'déjà arrêté chez Neotouch'
-      : cancelled
-        ? 'annulé'
-        : 'non annulé, il peut partir une seconde fois : vérifiez-le sur le portail Neotouch'
-    note({
-      documentId: one.document_id,
-      submissionId: one.id,
-      type: 'duplicate',
-      message: `Doublon ${transportId} : ${fate}`,
-      detail: [transportId, `état ${state}`, answer?.kind === 'ok' ? answer.value.reason : answer?.message]
-        .filter(Boolean)
-        .join(' · '),
-    })
+    const outcome = await platform.submit(outgoing)
+    return () => record(sending, outcome)
   }
 
   /** Asks what became of the oldest uncertain submission that is due. */
@@ -221,16 +193,7 @@ export function createPush({ database, now, random, service, submissions, record
     return 'worked'
   }
 
-  return { recover, leaveAccount, sendNext, settleNext }
-}
-
-/** The number of a transport grows with time; the date alone may be equal. */
-function oldestFirst(a: TransportStatus, b: TransportStatus): number {
-  return (
-    a.submitDateTime.localeCompare(b.submitDateTime) ||
-    a.transportId.length - b.transportId.length ||
-    a.transportId.localeCompare(b.transportId)
-  )
+  return { recover, leaveAccount, begin, handOver, settleNext }
 }
 
 function outcomeOfLookUp(found: Exclude<LookUp<unknown>, { kind: 'ok' }>): SubmitOutcome {

@@ -1,9 +1,12 @@
 import type { SyncStatus } from '../../../shared/model/views.ts'
+import { Refusal } from '../../../shared/result.ts'
 import { type Database, statement } from '../database/connection.ts'
 import type { SendingPlatform } from '../neotouch/port.ts'
+import { createBurst } from './burst.ts'
 import { outboxSql } from './outbox.sql.ts'
 import type { createPull } from './pull.ts'
 import type { createPush, StepOutcome } from './push.ts'
+import { createSessions } from './sessions.ts'
 import type { StoredSubmission } from './stored-submission.ts'
 import type { Submissions } from './submissions.ts'
 
@@ -17,6 +20,8 @@ export interface SyncPorts {
   platform: () => Promise<SendingPlatform | { reason: 'inactive' | 'incomplete'; message: string }>
   /** « Suspendre les envois »: nothing leaves; what left is still asked about. */
   held: () => boolean
+  /** Sendings that may be handed over at the same time. */
+  inFlight: () => number
   /** Rows changed: the screens ask again. */
   changed: () => void
   /** An error that no outcome describes; it must not stop the loop for ever. */
@@ -40,7 +45,7 @@ export type Sync = ReturnType<typeof createSync>
 
 /** The one loop that talks to the platform: push, then pull; woken by a queueing, the network, a timer, a person. */
 export function createSync(ports: SyncPorts) {
-  const { database, now, submissions, push, pull, platform, held, changed, failed, after } = ports
+  const { database, now, submissions, push, pull, platform, held, inFlight, changed, failed, after } = ports
   const run = (name: string) => statement(database, outboxSql[name] ?? '')
   let turn: Promise<void> | null = null
   let again = false
@@ -52,6 +57,8 @@ export function createSync(ports: SyncPorts) {
   let broken = false
   /** Grows when the account changes: a turn that began on another one ends after its exchange. */
   let accounts = 0
+  /** What a person waits for, done between two exchanges of the turn under way. */
+  const asked: (() => Promise<void>)[] = []
 
   const pausing = (): SyncStatus['paused'] => {
     const row = run('pausing').get() as { reason: 'signed_out' | 'contract'; message: string } | undefined
@@ -91,21 +98,33 @@ export function createSync(ports: SyncPorts) {
     unavailable = null
     const account = accounts
     const over = (): boolean => stopped || account !== accounts
+    const sessions = createSessions(reached)
+    const mayGoOn = (): boolean => !over() && asked.length === 0 && pausing() === null
+    const burst = createBurst({ database, now, push, inFlight, mayGoOn, note })
+    const steps = [
+      async () => note(await push.settleNext(reached)),
+      () => burst(sessions),
+      async () => note(await pull.pollNext(reached)),
+      async () => note(await pull.fetchProofs(reached)),
+    ]
     try {
-      const steps = [push.settleNext, push.sendNext, pull.pollNext, pull.fetchProofs]
       for (let worked = true; worked && !over(); ) {
         worked = false
         for (const step of steps) {
+          await answerPeople()
           if (over()) return
-          if (step === push.sendNext && pausing() !== null) continue
-          const outcome = note(await step(reached))
+          const outcome = await step()
           if (outcome === 'offline') return
           worked ||= outcome === 'worked'
         }
       }
     } finally {
-      await reached.close()
+      await sessions.close()
     }
+  }
+
+  const answerPeople = async (): Promise<void> => {
+    for (let work = asked.shift(); work; work = asked.shift()) await work()
   }
 
   const plan = (): void => {
@@ -133,6 +152,7 @@ export function createSync(ports: SyncPorts) {
         push.recover()
         failed(error)
       })
+      .then(answerPeople)
       .finally(() => {
         turn = null
         if (stopped) return
@@ -165,6 +185,13 @@ export function createSync(ports: SyncPorts) {
     hurry,
     status,
     settled,
+    /** Work with the platform that a person waits for: at once, or between two exchanges of the turn under way. */
+    between: <Value>(work: () => Promise<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        if (stopped) throw new Refusal('refused', 'Le dossier se ferme.')
+        asked.push(() => work().then(resolve, reject))
+        wake()
+      }),
     async now(): Promise<SyncStatus> {
       hurry()
       await settled()

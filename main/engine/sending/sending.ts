@@ -13,6 +13,7 @@ import {
 import type { SubmissionRow } from '../../../shared/model/views.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { estimateCost } from '../../../shared/rules/cost.ts'
+import { checkMessage } from '../../../shared/rules/message-template.ts'
 import {
   checkBeforeSending,
   checkChannel,
@@ -21,6 +22,7 @@ import {
   plannedChecks,
 } from '../../../shared/rules/sending-checks.ts'
 import { resolveSettings, settingsValues } from '../../../shared/rules/settings.ts'
+import { messageOf } from './message.ts'
 import { createReadiness } from './readiness.ts'
 import { contactName, copiesOf, copyChecks, receiverOf, withCopyContacts } from './receivers.ts'
 import { resendChecks } from './second-letter.ts'
@@ -110,12 +112,14 @@ export function createSending(ports: SendingPorts) {
       inherited,
       receiver,
       copies,
+      message: messageOf(ports.variables, { document, company, receiver, settings: values }),
       channels: impossibleChannels(facts, receiver),
       checks: [
         ...checkBeforeSending(facts),
         ...checkChannel(values.channel, facts, receiver),
         ...checkOptions(values, company.printModel),
         ...copyChecks(values, copies),
+        ...checkMessage(values, document.content),
         ...resendChecks(
           values.channel,
           previous.filter((row) => row.id !== choice.replaces),

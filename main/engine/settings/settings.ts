@@ -7,6 +7,7 @@ import {
 import { type PriceList, priceListSchema } from '../../../shared/model/prices.ts'
 import { printModelAllowsColor } from '../../../shared/model/sending.ts'
 import { Refusal } from '../../../shared/result.ts'
+import { messageProblems } from '../../../shared/rules/message-template.ts'
 import { numberFormatProblem } from '../../../shared/rules/numbering.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
 import { settingsSql } from './settings.sql.ts'
@@ -64,6 +65,7 @@ export function createSettings(database: Database) {
       fields['sending.color'] =
         'Le modèle d’impression choisi est en noir et blanc. Choisissez un modèle en couleur dans Paramètres > Modèles d’impression.'
     }
+    for (const [key, problem] of Object.entries(messageProblems(next.sending))) fields[`sending.${key}`] = problem
     const [message] = Object.values(fields)
     if (message) throw new Refusal('invalid', message, fields)
     return transaction(database, () => {

@@ -53,6 +53,7 @@ function Row<Shown>(props: GridRowProps<Shown>) {
           aria-colindex={place + offset}
           className="grid-cell"
           data-align={column.align}
+          data-figures={column.figures}
           tabIndex={tab(place + offset - 1)}
         >
           <span className="grid-text">{row === undefined ? '…' : column.cell(row)}</span>

@@ -7,6 +7,8 @@ export interface GridColumn<Row> {
   width: string
   /** `end` for amounts and counts. */
   align?: 'start' | 'end'
+  /** Digits of one width: dates and numbers stand under each other. A hyphen between words would be as wide as a digit. */
+  figures?: boolean
   sortable?: boolean
   /** Not shown until the person chooses it. */
   optional?: boolean

@@ -1,6 +1,7 @@
 import type { BulkChanges } from '../../../shared/model/bulk-update.ts'
 import type { PaymentMode } from '../../../shared/model/party.ts'
 import type { SendingSettings } from '../../../shared/model/sending.ts'
+import { messageProblems } from '../../../shared/rules/message-template.ts'
 import { bulkUpdateText as text } from '../../text/bulk-update.ts'
 
 /** The settings of the sending that the screen sets, in its order. */
@@ -15,10 +16,13 @@ export const SENDING_FIELDS = [
   'automatic',
 ] as const
 export type SendingField = (typeof SENDING_FIELDS)[number]
+/** Those that are typed, not chosen. */
+export const TYPED_FIELDS = ['automaticTime', 'emailSubject', 'emailMessage'] as const
+export type TypedField = (typeof TYPED_FIELDS)[number]
 
 /** What is typed; `keep`: the field is not changed. */
 export interface ChangeDraft {
-  sending: { readonly [Field in SendingField]?: SendingSettings[Field] | null }
+  sending: { readonly [Field in SendingField | TypedField]?: SendingSettings[Field] | null }
   terms: 'keep' | 'inherit' | 'set'
   days: string
   endOfMonth: boolean
@@ -45,7 +49,7 @@ export const EMPTY_DRAFT: ChangeDraft = {
   reason: '',
 }
 
-export type DraftErrors = Partial<Record<'days' | 'dayOfMonth' | 'familyCode' | 'reason', string>>
+export type DraftErrors = Partial<Record<'days' | 'dayOfMonth' | 'familyCode' | 'reason' | TypedField, string>>
 
 const wholeNumber = (typed: string, least: number, most: number): number | null => {
   const value = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN
@@ -56,6 +60,7 @@ const wholeNumber = (typed: string, least: number, most: number): number | null 
 export function changesOf(draft: ChangeDraft): { changes: BulkChanges; errors: DraftErrors } {
   const errors: DraftErrors = {}
   const changes: BulkChanges = { ...draft.sending }
+  Object.assign(errors, messageProblems(draft.sending))
   if (draft.terms === 'inherit') changes.terms = { days: null, endOfMonth: false, dayOfMonth: null }
   if (draft.terms === 'set') {
     const days = wholeNumber(draft.days, 0, 365)

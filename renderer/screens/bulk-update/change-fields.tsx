@@ -9,6 +9,7 @@ import { AUTOMATIC_OPTIONS, CHANNEL_OPTIONS, COPY_OPTIONS, commonText } from '..
 import { BlockFields, FamilyFields } from './card-fields.tsx'
 import { type ChangeDraft, changesOf, type DraftErrors, SENDING_FIELDS, type SendingField } from './change-draft.ts'
 import { TermsFields } from './terms-fields.tsx'
+import { TypedFields } from './typed-fields.tsx'
 
 export interface ChangeProps {
   draft: ChangeDraft
@@ -75,6 +76,7 @@ export function ChangeFields(props: ChangeProps) {
           onChange={(chosen) => set(field, chosen)}
         />
       ))}
+      <TypedFields {...props} inherited={inherited} />
       <TermsFields {...props} />
       <SelectRow
         label={text.labels.paymentMode}

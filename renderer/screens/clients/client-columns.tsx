@@ -14,7 +14,7 @@ export const CLIENT_COLUMNS: readonly GridColumn<ClientRow>[] = [
     sortable: true,
     cell: (row) => `${row.postcode} ${row.city}`,
   },
-  { id: 'siren', label: text.columns.siren, width: '100px', sortable: true, cell: (row) => row.siren },
+  { id: 'siren', label: text.columns.siren, width: '100px', figures: true, sortable: true, cell: (row) => row.siren },
   { id: 'email', label: text.columns.email, width: 'minmax(160px, 1.4fr)', sortable: true, cell: (row) => row.email },
   { id: 'channel', label: text.columns.channel, width: '110px', cell: (row) => labelOf(CHANNEL_OPTIONS, row.channel) },
   {

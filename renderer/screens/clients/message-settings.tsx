@@ -1,58 +1,59 @@
+import { TemplateEntry } from '../../components/template-entry.tsx'
 import { cardText as text } from '../../text/client-card.ts'
-import { BoxesRow, FieldRow } from './client-fields.tsx'
+import { FieldRow } from './client-fields.tsx'
 import { fieldId } from './client-form.ts'
 import type { OverrideProps } from './override-row.tsx'
 
-/** The client's own e-mail: object and message, or those of the dossier. */
-export function MessageSettings({ own, inherited, onChange }: OverrideProps) {
-  const hasOwn = own.emailSubject !== undefined || own.emailMessage !== undefined
-  const subject = own.emailSubject ?? inherited.emailSubject.value
-  const message = own.emailMessage ?? inherited.emailMessage.value
+/** The client's own e-mail, object and message each apart: as the dossier, or its own with the way back. */
+export function MessageSettings(props: OverrideProps) {
   return (
     <>
-      <BoxesRow label={text.emailMessage}>
-        <label className="box">
-          <input
-            type="checkbox"
-            checked={own.emailMessage !== undefined}
-            onChange={(event) =>
-              onChange('emailMessage', event.target.checked ? inherited.emailMessage.value : undefined)
-            }
-          />
-          {text.ownMessage}
-        </label>
-        {hasOwn && (
+      <TextSetting {...props} setting="emailSubject" label={text.emailSubject} maxLength={200} />
+      <TextSetting {...props} setting="emailMessage" label={text.emailMessage} maxLength={5_000} rows={6} />
+    </>
+  )
+}
+
+interface TextSettingProps extends OverrideProps {
+  setting: 'emailSubject' | 'emailMessage'
+  label: string
+  maxLength: number
+  rows?: number
+}
+
+function TextSetting({ own, inherited, onChange, setting, label, maxLength, rows }: TextSettingProps) {
+  const id = fieldId(`sending.${setting}`)
+  const value = own[setting]
+  if (value === undefined) {
+    return (
+      <FieldRow id={id} label={label}>
+        <div>
+          <p className="row-hint inherited-text">{text.inherit(inherited[setting].value || text.emptyText)}</p>
           <button
+            id={id}
             type="button"
             className="link-button"
-            onClick={() => onChange(own.emailMessage === undefined ? 'emailSubject' : 'emailMessage', undefined)}
+            aria-label={`${text.writeOwn}, ${label}`}
+            onClick={() => onChange(setting, inherited[setting].value)}
           >
-            {text.backToDossier}
+            {text.writeOwn}
           </button>
-        )}
-      </BoxesRow>
-      {hasOwn && (
-        <>
-          <FieldRow id={fieldId('sending.emailSubject')} label={text.emailSubject}>
-            <input
-              id={fieldId('sending.emailSubject')}
-              className="input"
-              data-size="wide"
-              value={subject}
-              onChange={(event) => onChange('emailSubject', event.target.value)}
-            />
-          </FieldRow>
-          <FieldRow id={fieldId('sending.emailMessage')} label={text.emailMessage}>
-            <textarea
-              id={fieldId('sending.emailMessage')}
-              className="input client-area"
-              rows={6}
-              value={message}
-              onChange={(event) => onChange('emailMessage', event.target.value)}
-            />
-          </FieldRow>
-        </>
-      )}
-    </>
+        </div>
+      </FieldRow>
+    )
+  }
+  return (
+    <FieldRow id={id} label={label}>
+      <TemplateEntry
+        id={id}
+        value={value}
+        maxLength={maxLength}
+        {...(rows === undefined ? {} : { rows })}
+        onChange={(typed) => onChange(setting, typed)}
+      />
+      <button type="button" className="link-button" onClick={() => onChange(setting, undefined)}>
+        {text.backToDossier}
+      </button>
+    </FieldRow>
   )
 }

@@ -6,9 +6,10 @@ import { TimeField } from '../../components/time-field.tsx'
 import { STAMP_OPTIONS } from '../../text/batch.ts'
 import { cardText as text } from '../../text/client-card.ts'
 import { AUTOMATIC_OPTIONS, CHANNEL_OPTIONS, COPY_OPTIONS, sendingLabels } from '../../text/common.ts'
+import { formatTime } from '../../text/format.ts'
 import { BlockCard } from './block-card.tsx'
 import { ChorusCard } from './chorus-card.tsx'
-import { useClientForm } from './client-form.ts'
+import { fieldId, useClientForm } from './client-form.ts'
 import { CopyContacts } from './copy-contacts.tsx'
 import { MessageSettings } from './message-settings.tsx'
 import { OverrideRow } from './override-row.tsx'
@@ -64,10 +65,22 @@ export function SendingTab() {
         {(client.sending.automatic ?? inherited.automatic.value) === 'scheduled' && (
           <div className="time-row">
             <TimeField
-              id="client-automatic-time"
+              id={fieldId('sending.automaticTime')}
               label={sendingLabels.automaticTime}
               value={client.sending.automaticTime ?? inherited.automaticTime.value}
               onChange={(time) => set('automaticTime', time)}
+              hint={
+                client.sending.automaticTime === undefined ? (
+                  text.asDossier
+                ) : (
+                  <>
+                    {text.dossierSays(formatTime(inherited.automaticTime.value))}{' '}
+                    <button type="button" className="link-button" onClick={() => set('automaticTime', undefined)}>
+                      {text.backToDossier}
+                    </button>
+                  </>
+                )
+              }
             />
           </div>
         )}

@@ -30,7 +30,7 @@ export const DOCUMENT_COLUMNS: readonly GridColumn<DocumentRow>[] = [
     sortable: true,
     cell: (row) => row.number ?? row.importedNumber ?? documentsText.draft,
   },
-  { id: 'date', label: text.date, width: '98px', sortable: true, cell: (row) => formatDate(row.date) },
+  { id: 'date', label: text.date, width: '98px', figures: true, sortable: true, cell: (row) => formatDate(row.date) },
   { id: 'client', label: text.client, width: 'minmax(150px, 2fr)', sortable: true, cell: clientCell },
   {
     id: 'type',
@@ -57,7 +57,14 @@ export const DOCUMENT_COLUMNS: readonly GridColumn<DocumentRow>[] = [
     sortable: true,
     cell: (row) => formatCents(row.total),
   },
-  { id: 'dueDate', label: text.dueDate, width: '98px', sortable: true, cell: (row) => formatDate(row.dueDate) },
+  {
+    id: 'dueDate',
+    label: text.dueDate,
+    width: '98px',
+    figures: true,
+    sortable: true,
+    cell: (row) => formatDate(row.dueDate),
+  },
   {
     id: 'channel',
     label: documentsText.channel,

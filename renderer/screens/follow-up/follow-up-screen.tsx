@@ -60,6 +60,7 @@ const COLUMNS: readonly GridColumn<SubmissionRow>[] = [
     label: text.columns.updatedAt,
     width: '130px',
     sortable: true,
+    figures: true,
     cell: (row) => formatInstant(row.updatedAt),
   },
 ]

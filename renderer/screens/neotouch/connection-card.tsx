@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract.ts'
-import type { NeotouchSettings } from '../../../shared/model/dossier.ts'
+import { IN_FLIGHT, type NeotouchSettings } from '../../../shared/model/dossier.ts'
 import { useAction, useAnswer } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { BoxRow, SelectRow, TextRow } from '../../components/field.tsx'
@@ -61,6 +61,13 @@ export function ConnectionCard({ stored, settings, password, errors, onChange, o
         placeholder={stored.passwordKnown ? text.passwordKnown : ''}
         hint={info.data?.canKeepPassword === false ? text.passwordSession : text.passwordVault}
         onChange={onPassword}
+      />
+      <SelectRow
+        label={text.inFlight}
+        value={String(settings.inFlight)}
+        options={IN_FLIGHT.map((count) => [String(count), text.inFlightOption(count)])}
+        hint={text.inFlightHint}
+        onChange={(chosen) => onChange({ inFlight: IN_FLIGHT.find((count) => String(count) === chosen) ?? 1 })}
       />
       <div className="row">
         <span className="row-label">{text.control}</span>

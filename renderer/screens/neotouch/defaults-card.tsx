@@ -1,8 +1,10 @@
 import type { Output } from '../../../shared/contract.ts'
 import { printModelAllowsColor, type ResolvedSettings, type SendingSettings } from '../../../shared/model/sending.ts'
+import { BUILT_IN_SETTINGS } from '../../../shared/rules/settings.ts'
 import { useAnswer } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
-import { BoxRow, SelectRow, TextRow } from '../../components/field.tsx'
+import { BoxRow, SelectRow } from '../../components/field.tsx'
+import { TemplateEntry } from '../../components/template-entry.tsx'
 import { TimeField } from '../../components/time-field.tsx'
 import { STAMP_OPTIONS } from '../../text/batch.ts'
 import { AUTOMATIC_OPTIONS, CHANNEL_OPTIONS, COPY_OPTIONS, commonText, sendingLabels } from '../../text/common.ts'
@@ -12,7 +14,28 @@ interface DefaultsCardProps {
   stored: Output<'neotouch.get'>
   values: ResolvedSettings
   errors: Record<string, string>
-  onChange: (part: Partial<SendingSettings>) => void
+  /** An undefined value goes back to the one of the application. */
+  onChange: (part: { [Key in keyof SendingSettings]?: SendingSettings[Key] | undefined }) => void
+}
+
+const MESSAGE: readonly (keyof SendingSettings)[] = ['emailSubject', 'emailMessage']
+const OTHERS = (Object.keys(BUILT_IN_SETTINGS) as (keyof SendingSettings)[]).filter((key) => !MESSAGE.includes(key))
+
+/** The way back to what every new dossier starts with, where this one has something else. */
+function BackToOriginal(
+  props: Pick<DefaultsCardProps, 'values' | 'onChange'> & { keys: readonly (keyof SendingSettings)[] },
+) {
+  const { values, keys, onChange } = props
+  if (keys.every((key) => values[key].value === BUILT_IN_SETTINGS[key])) return null
+  return (
+    <button
+      type="button"
+      className="link-button"
+      onClick={() => onChange(Object.fromEntries(keys.map((key) => [key, undefined])))}
+    >
+      {text.backToOriginal}
+    </button>
+  )
 }
 
 const paid = (
@@ -26,7 +49,7 @@ export function DefaultsCard({ stored, values, errors, onChange }: DefaultsCardP
   const company = useAnswer('company.get', {})
   const colorAllowed = company.data ? printModelAllowsColor(company.data.printModel) : true
   return (
-    <Card title={text.defaults}>
+    <Card title={text.defaults} aside={<BackToOriginal values={values} keys={OTHERS} onChange={onChange} />}>
       <p className="row-hint">{text.effect(stored.clientsFollowingDossier, stored.clientsWithOwnSettings)}</p>
       <SelectRow
         label={sendingLabels.channel}
@@ -103,22 +126,24 @@ const TimeRow = ({ value, onChange }: { value: string; onChange: (value: string)
 /** Subject and message of every e-mail, with fields that each document fills. */
 export function MessageCard({ values, onChange }: Pick<DefaultsCardProps, 'values' | 'onChange'>) {
   return (
-    <Card title={text.message}>
-      <TextRow
-        label={text.subject}
-        value={values.emailSubject.value}
-        size="wide"
-        hint={text.templateHint}
-        onChange={(emailSubject) => onChange({ emailSubject })}
-      />
+    <Card title={text.message} aside={<BackToOriginal values={values} keys={MESSAGE} onChange={onChange} />}>
+      <div className="row">
+        <label htmlFor="email-subject">{text.subject}</label>
+        <TemplateEntry
+          id="email-subject"
+          value={values.emailSubject.value}
+          maxLength={200}
+          onChange={(emailSubject) => onChange({ emailSubject })}
+        />
+      </div>
       <div className="row">
         <label htmlFor="email-message">{text.body}</label>
-        <textarea
+        <TemplateEntry
           id="email-message"
-          className="input"
           rows={6}
           value={values.emailMessage.value}
-          onChange={(event) => onChange({ emailMessage: event.target.value })}
+          maxLength={5_000}
+          onChange={(emailMessage) => onChange({ emailMessage })}
         />
       </div>
     </Card>

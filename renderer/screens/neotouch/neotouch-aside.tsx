@@ -28,11 +28,11 @@ export function NeotouchAside({ stored }: { stored: Output<'neotouch.get'> }) {
           </li>
           <li>
             <b>2</b>
-            {text.cascadeClient(formatCount(stored.clientsWithOwnSettings))}
+            {text.cascadeClient(stored.clientsWithOwnSettings)}
           </li>
           <li>
             <b>3</b>
-            {text.cascadeDossier(formatCount(stored.clientsFollowingDossier))}
+            {text.cascadeDossier(stored.clientsFollowingDossier)}
           </li>
         </ol>
       </Card>

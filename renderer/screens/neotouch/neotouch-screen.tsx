@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Output } from '../../../shared/contract.ts'
 import { type NeotouchSettings, neotouchSettingsSchema } from '../../../shared/model/dossier.ts'
-import type { SendingSettings } from '../../../shared/model/sending.ts'
+import { type SendingSettings, sendingOverrideSchema } from '../../../shared/model/sending.ts'
 import { resolveSettings } from '../../../shared/rules/settings.ts'
 import { CallError, call, useAnswer } from '../../api.ts'
 import { SaveAction, type SaveOutcome, SaveProblem } from '../../components/save-outcome.tsx'
@@ -44,7 +44,8 @@ function NeotouchForm({ stored }: { stored: Output<'neotouch.get'> }) {
     setSettings({ ...settings, ...part })
     setOutcome(null)
   }
-  const setSending = (part: Partial<SendingSettings>) => change({ sending: { ...settings.sending, ...part } })
+  const setSending = (part: { [Key in keyof SendingSettings]?: SendingSettings[Key] | undefined }) =>
+    change({ sending: sendingOverrideSchema.parse({ ...settings.sending, ...part }) })
 
   /** The settings first: a password is kept only for an account that was accepted. */
   const save = async (): Promise<boolean> => {

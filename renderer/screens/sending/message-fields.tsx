@@ -1,24 +1,26 @@
-import { useRef } from 'react'
+import type { SendPreparation } from '../../../shared/model/send-dialog.ts'
 import type { ResolvedSettings, SendingOverride } from '../../../shared/model/sending.ts'
-import { sendingText } from '../../text/sending.ts'
+import { TemplateEntry } from '../../components/template-entry.tsx'
+import { sendingText as text } from '../../text/sending.ts'
 import { SettingOriginLine } from './setting-origin.tsx'
 
 interface MessageFieldsProps {
   settings: ResolvedSettings
+  /** What the receiver reads; null: the channel has no text. */
+  message: SendPreparation['message']
   onOverride: (override: SendingOverride) => void
   onBack: (key: keyof SendingOverride) => void
 }
 
 /** Subject of the e-mail, and message that the receiver reads, with fields that each document fills. */
-export function MessageFields({ settings, onOverride, onBack }: MessageFieldsProps) {
-  const channel = settings.channel.value
-  if (channel !== 'email' && channel !== 'portail') return null
+export function MessageFields({ settings, message, onOverride, onBack }: MessageFieldsProps) {
+  if (message === null) return null
   return (
     <>
-      {channel === 'email' && (
+      {message.subject !== null && (
         <TemplateRow
-          id="send-subject"
-          label={sendingText.subject}
+          id="send-emailSubject"
+          label={text.subject}
           setting={settings.emailSubject}
           maxLength={200}
           onChange={(emailSubject) => onOverride({ emailSubject })}
@@ -26,14 +28,24 @@ export function MessageFields({ settings, onOverride, onBack }: MessageFieldsPro
         />
       )}
       <TemplateRow
-        id="send-message"
-        label={sendingText.message}
+        id="send-emailMessage"
+        label={text.message}
         setting={settings.emailMessage}
         maxLength={5_000}
         rows={6}
         onChange={(emailMessage) => onOverride({ emailMessage })}
         onBack={() => onBack('emailMessage')}
       />
+      <dl className="send-read">
+        {message.subject !== null && (
+          <>
+            <dt>{text.readSubject}</dt>
+            <dd>{message.subject}</dd>
+          </>
+        )}
+        <dt>{text.readMessage}</dt>
+        <dd>{message.body === '' ? text.emptyMessage : message.body}</dd>
+      </dl>
     </>
   )
 }
@@ -49,33 +61,12 @@ interface TemplateRowProps {
   onBack: () => void
 }
 
-function TemplateRow({ id, label, setting, maxLength, rows, onChange, onBack }: TemplateRowProps) {
-  const entry = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
-  /** Through the browser's own insertion, so that Ctrl+Z takes it back. */
-  const insert = (field: string) => {
-    entry.current?.focus()
-    document.execCommand('insertText', false, field)
-  }
-  const shared = {
-    id,
-    ref: entry,
-    className: 'input',
-    maxLength,
-    value: setting.value,
-    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
-  }
+function TemplateRow({ label, setting, onBack, ...entry }: TemplateRowProps) {
   return (
     <div className="send-row">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={entry.id}>{label}</label>
       <div>
-        {rows === undefined ? <input {...shared} /> : <textarea {...shared} rows={rows} />}
-        <div className="field-buttons">
-          {sendingText.fields.map((field) => (
-            <button key={field} type="button" aria-label={sendingText.insertField(field)} onClick={() => insert(field)}>
-              {field}
-            </button>
-          ))}
-        </div>
+        <TemplateEntry {...entry} value={setting.value} />
         <SettingOriginLine name={label} from={setting.from} inherited={null} onBack={onBack} />
       </div>
     </div>

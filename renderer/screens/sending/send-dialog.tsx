@@ -186,7 +186,7 @@ export function SendDialog({ documentId, correction, onClose, onQueued, onMend }
                 onOverride={override}
                 onBack={back}
               />
-              <MessageFields settings={settings} onOverride={override} onBack={back} />
+              <MessageFields settings={settings} message={shown.message} onOverride={override} onBack={back} />
               <SendOptions settings={settings} preparation={shown} onOverride={override} onBack={back} />
               <CostLine cost={shown.cost} />
               {choice.plannedAt !== null && (

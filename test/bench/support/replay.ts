@@ -1,9 +1,9 @@
 import { Agent, request } from 'node:http'
 import type { HttpRequest } from '../../../main/engine/neotouch/port.ts'
 
-/** Posts what was captured, one after the other: the least that a client of this platform can do. */
-export function createReplay(options: { keepAlive: boolean }) {
-  const agent = new Agent({ keepAlive: options.keepAlive, maxSockets: 1 })
+/** Posts what was captured, so many at a time: the least that a client of this platform can do. */
+export function createReplay({ keepAlive, maxSockets }: { keepAlive: boolean; maxSockets: number }) {
+  const agent = new Agent({ keepAlive, maxSockets })
   const post = ({ url, headers, body }: Pick<HttpRequest, 'url' | 'headers' | 'body'>): Promise<string> =>
     new Promise((resolve, reject) => {
       const outgoing = request(url, {

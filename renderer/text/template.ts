@@ -1,0 +1,3 @@
+export const templateText = {
+  insert: (field: string): string => `Insérer le champ ${field}`,
+}
