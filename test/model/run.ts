@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { differences } from './invariants.ts'
-import type { ModelDossier } from './model-dossier.ts'
+import { MANY, type ModelDossier } from './model-dossier.ts'
 import { perform } from './perform.ts'
 import { settle } from './settle.ts'
 import { type Step, stepArbitrary } from './steps.ts'
@@ -13,21 +13,55 @@ export interface Counts {
   /** The process died, or the power was cut. */
   crashes: number
   exchanges: number
+  /** Exchanges beside which others waited: several sessions at work. */
+  together: number
   /** Exchanges that did not go as they should. */
   faults: number
   sendings: number
   transports: number
 }
 
-export const noCounts = (): Counts => ({ steps: 0, crashes: 0, exchanges: 0, faults: 0, sendings: 0, transports: 0 })
+export const noCounts = (): Counts => ({
+  steps: 0,
+  crashes: 0,
+  exchanges: 0,
+  together: 0,
+  faults: 0,
+  sendings: 0,
+  transports: 0,
+})
 
 export interface Played extends Counts {
   problems: string[]
 }
 
+/** `letters`: everything goes by post. `many`: several sessions hand over a pile, and then anything happens. */
+export type Kind = 'any' | 'letters' | 'many'
+
 /** Runs of a kind, each a list of steps and the seed of its jitter. */
-export const runArbitrary = (kind: 'any' | 'letters') =>
-  fc.tuple(fc.array(stepArbitrary(kind), { minLength: 5, maxLength: 60, size: 'max' }), fc.nat())
+export const runArbitrary = (kind: Kind) =>
+  fc.tuple(
+    fc
+      .array(stepArbitrary(kind === 'letters' ? kind : 'any'), { minLength: 5, maxLength: 60, size: 'max' })
+      .map((steps) => (kind === 'many' ? [...PILE, ...steps] : steps)),
+    fc.nat(),
+  )
+
+const PILE: readonly Step[] = [
+  { do: 'inFlight', most: 8 },
+  {
+    do: 'batch',
+    documents: Array.from({ length: MANY }, (_, index) => index + 3),
+    channel: null,
+    hold: false,
+    later: 0,
+    stop: null,
+    undo: false,
+  },
+  { do: 'pass', seconds: 11 },
+  // Two to sign in and one sending: the others begin after its answer.
+  { do: 'exchanges', count: 3, nth: 0 },
+]
 
 const DEATHS: readonly Step['do'][] = ['crash', 'powerCut', 'dieDuring']
 
@@ -53,6 +87,7 @@ export async function play(model: ModelDossier, steps: readonly Step[], seed: nu
       steps: done,
       crashes: steps.slice(0, done).filter((step) => DEATHS.includes(step.do)).length,
       exchanges: world.wire.exchanges(),
+      together: world.wire.together(),
       faults: steps.filter((step) => 'fate' in step && step.fate !== 'ok').length,
       sendings: world.promised.length,
       transports: world.deposits().length,

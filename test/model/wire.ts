@@ -52,11 +52,13 @@ export interface Wire {
   waiting(): number
   /** The operation that waits the longest. */
   operation(): string
-  /** Decides the fate of the exchange that waits the longest. */
-  decide(fate: WireFate): void
+  /** Decides the fate of the exchange that waits the longest; `nth`: of a later one, where several sessions wait. */
+  decide(fate: WireFate, nth?: number): void
   /** That life of the engine is over: nothing of it reaches a platform any more. */
   cut(owner: number): void
   exchanges(): number
+  /** Of which others waited beside: several sessions at work. */
+  together(): number
 }
 
 /** A wire that holds each exchange until the test says what becomes of it. */
@@ -64,6 +66,7 @@ export function createWire(platforms: ReadonlyMap<string, MemoryPlatform>): Wire
   const waiting: Exchange[] = []
   const dead = new Set<number>()
   let exchanges = 0
+  let together = 0
 
   const work = ({ request }: Exchange, fate: WireFate) => {
     const url = new URL(request.url)
@@ -82,10 +85,11 @@ export function createWire(platforms: ReadonlyMap<string, MemoryPlatform>): Wire
     }),
     waiting: () => waiting.length,
     operation: () => waiting[0]?.request.headers.SOAPAction?.replaceAll(/["#]/g, '') ?? '',
-    decide(fate) {
-      const exchange = waiting.shift()
+    decide(fate, nth = 0) {
+      const [exchange] = waiting.splice(nth % Math.max(1, waiting.length), 1)
       if (exchange === undefined) return
       exchanges++
+      if (waiting.length > 0) together++
       const failed = failure(fate)
       if (failed !== null && failed !== 'after') return exchange.reject(failed)
       const refusal = refused(fate)
@@ -102,6 +106,7 @@ export function createWire(platforms: ReadonlyMap<string, MemoryPlatform>): Wire
       }
     },
     exchanges: () => exchanges,
+    together: () => together,
   }
 }
 
