@@ -9,8 +9,9 @@ import type { Part, PlayedPart } from './support/model-part.ts'
 const RUNS = Number(process.env.MODEL_RUNS ?? 10_000)
 const SEED = Number(process.env.MODEL_SEED ?? 1)
 const WORKERS = Number(process.env.MODEL_WORKERS ?? Math.min(2, cpus().length))
-/** One run of five is of letters alone. */
+/** One run of five is of letters alone, one of ten of a pile that several sessions hand over. */
 const LETTERS = 0.2
+const MANY = 0.1
 /** Runs that a process plays before it is given others. */
 const PART = 50
 /** Runs between two lines of progress. */
@@ -28,14 +29,14 @@ export const model: Measure = {
 
 /** All the runs, cut so that their seeds do not depend on the number of processes. */
 function partsOf(runs: number, seed: number): Part[] {
-  const letters = Math.round(runs * LETTERS)
+  const [letters, many] = [Math.round(runs * LETTERS), Math.round(runs * MANY)]
   const cut = (kind: Part['kind'], count: number, of: number): Part[] =>
     Array.from({ length: Math.ceil(count / PART) }, (_, index) => ({
       kind,
       runs: Math.min(PART, count - index * PART),
-      seed: of + index * PART,
+      seed: seed * 100_003 + of + index * PART,
     }))
-  return [...cut('any', runs - letters, seed * 100_003), ...cut('letters', letters, seed * 100_003 + 50_000)]
+  return [...cut('any', runs - letters - many, 0), ...cut('letters', letters, 50_000), ...cut('many', many, 75_000)]
 }
 
 async function measure(): Promise<Figure[]> {

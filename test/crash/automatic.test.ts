@@ -33,8 +33,7 @@ async function openRound(sending: SendingOverride): Promise<string> {
   const path = join(model.folder, `automatic-${++rounds}.dossier`)
   copyFileSync(model.path, path)
   const { call, close } = await openWithoutNetwork(path)
-  const { active, environment, address, userName } = await call('neotouch.get', {})
-  await call('neotouch.update', { active, environment, address, userName, sending })
+  await call('neotouch.update', { ...(await call('neotouch.get', {})), sending })
   await close()
   return path
 }

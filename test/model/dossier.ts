@@ -33,9 +33,8 @@ export async function putBack(world: World, id: string): Promise<void> {
 
 /** « Paramètres > Neotouch ». @returns whether it was accepted. */
 export async function changeSettings(world: World, changes: Partial<NeotouchSettings>): Promise<boolean> {
-  const { active, environment, sending, address, userName, inFlight } = await world.call('neotouch.get', {})
-  const next = { active, environment, sending, address, userName, inFlight, ...changes }
-  return (await world.ask('neotouch.update', next)).ok
+  const settings = await world.call('neotouch.get', {})
+  return (await world.ask('neotouch.update', { ...settings, ...changes })).ok
 }
 
 export const setAccount = (world: World, origin: string, userName: string): Promise<boolean> =>

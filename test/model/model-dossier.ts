@@ -59,6 +59,14 @@ export async function makeModelDossier(count: number, draftCount = 0): Promise<M
   return { folder, path, documents, drafts }
 }
 
+/** Nine invoices and three drafts; `many`: enough invoices that several sessions are at work. */
+export async function makeRunsDossier(kind: 'few' | 'many'): Promise<ModelDossier> {
+  const model = await makeModelDossier(9, 3)
+  if (kind === 'many') multiply(model, MANY)
+  return model
+}
+export const MANY = 30
+
 /** More issued invoices by bare SQL: copies of the first ones, each with its own number and a small file of its own. */
 export function multiply(model: ModelDossier, count: number): void {
   const database = openDatabase(model.path, { create: false })

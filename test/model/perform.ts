@@ -45,6 +45,9 @@ export async function perform(world: World, step: Step): Promise<void> {
       await world.ask('clients.save', { ...client, contacts })
       return
     }
+    case 'inFlight':
+      await changeSettings(world, { inFlight: step.most })
+      return
     case 'password':
       return world.setPassword(step.right ? 'demo' : 'faux')
     case 'account':
@@ -55,9 +58,9 @@ export async function perform(world: World, step: Step): Promise<void> {
     case 'resume':
       return world.begin('sync.resume', {})
     case 'exchange':
-      return world.exchange(step.fate)
+      return world.exchange(step.fate, step.nth)
     case 'exchanges':
-      for (let done = 0; done < step.count && world.wire.waiting() > 0; done++) await world.exchange('ok')
+      for (let done = 0; done < step.count && world.wire.waiting() > 0; done++) await world.exchange('ok', step.nth)
       return
     case 'powerCut':
       return world.powerCut(step.fate, step.part, step.tail)
@@ -115,7 +118,7 @@ async function replace(world: World, step: Extract<Step, { do: 'replace' }>): Pr
 
 /** « Envoyer N documents », perhaps stopped while it runs, perhaps undone at once. */
 async function batch(world: World, step: Batch): Promise<void> {
-  const all = [...world.model.documents, ...world.model.drafts]
+  const all = [...world.model.drafts, ...world.model.documents]
   const override = step.channel === null ? {} : { channel: CHANNELS[step.channel] ?? ('email' as const) }
   const rows = step.documents.map((index) => ({ documentId: nth(all, index).id, override }))
   const plannedAt = step.later === 0 ? null : world.clock() + step.later * 1_000
@@ -146,9 +149,9 @@ async function batch(world: World, step: Batch): Promise<void> {
 }
 
 async function setAutomatic(world: World, { timing, time }: Automatic): Promise<void> {
-  const { active, environment, sending, address, userName } = await world.call('neotouch.get', {})
-  const next = { ...sending, automatic: timing, automaticTime: time }
-  await world.call('neotouch.update', { active, environment, sending: next, address, userName })
+  const settings = await world.call('neotouch.get', {})
+  const sending = { ...settings.sending, automatic: timing, automaticTime: time }
+  await world.call('neotouch.update', { ...settings, sending })
 }
 
 /** « Valider »: what the dossier makes automatic is noted, also when the process dies before it answers. */

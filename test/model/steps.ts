@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { IN_FLIGHT } from '../../shared/model/dossier.ts'
 import type { AutomaticTiming, Channel } from '../../shared/model/sending.ts'
 import { TAILS, type Tail } from '../support/torn-wal.ts'
 import { WIRE_FATES, type WireFate } from './wire.ts'
@@ -30,8 +31,10 @@ export type Step =
   | { do: 'editClient'; document: number }
   | { do: 'password'; right: boolean }
   | { do: 'account'; elsewhere: boolean; other: boolean }
-  | { do: 'exchange'; fate: WireFate }
-  | { do: 'exchanges'; count: number }
+  /** `nth`: which one, where several sessions wait. */
+  | { do: 'exchange'; fate: WireFate; nth: number }
+  | { do: 'exchanges'; count: number; nth: number }
+  | { do: 'inFlight'; most: (typeof IN_FLIGHT)[number] }
   | { do: 'powerCut'; fate: WireFate; part: number; tail: Tail }
   | { do: 'pass'; seconds: number }
   | { do: 'index'; seconds: number }
@@ -55,7 +58,7 @@ export interface Issue {
 /** « Envoyer N documents ». */
 export interface Batch {
   do: 'batch'
-  /** Indexes of documents, then of drafts. */
+  /** Indexes of drafts, then of documents. */
   documents: number[]
   /** null: as each document's own settings say. */
   channel: number | null
@@ -66,6 +69,7 @@ export interface Batch {
   undo: boolean
 }
 
+const nth = fc.nat({ max: 3 })
 const index = fc.nat({ max: 11 })
 const fate = fc.constantFrom<WireFate>('ok', 'ok', 'lost-after', ...WIRE_FATES)
 
@@ -106,7 +110,7 @@ const issue: fc.Arbitrary<Issue> = fc.record({
 const batchArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Batch> =>
   fc.record({
     do: fc.constant('batch' as const),
-    documents: fc.uniqueArray(fc.nat({ max: 12 }), { minLength: 1, maxLength: 10 }),
+    documents: fc.uniqueArray(fc.nat({ max: 11 }), { minLength: 1, maxLength: 12, size: 'max' }),
     channel: kind === 'letters' ? fc.constant(0) : fc.option(fc.nat({ max: 3 }), { freq: 2 }),
     hold: seldom(7),
     later,
@@ -121,7 +125,7 @@ const peopleArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
       weight: 10,
       arbitrary: fc.record({
         do: fc.constant('queue' as const),
-        document: fc.nat({ max: 9 }),
+        document: fc.nat({ max: 8 }),
         channel: channelOf(kind),
         copy: kind === 'letters' ? fc.constantFrom(0, 3) : fc.nat({ max: 3 }),
         hold: seldom(7),
@@ -154,6 +158,7 @@ const peopleArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
     { weight: 2, arbitrary: fc.record({ do: fc.constant('suspend' as const), held: fc.boolean() }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('service' as const), sandbox: seldom(1) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('editClient' as const), document: index }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('inFlight' as const), most: fc.constantFrom(1, 4, 8) }) },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('password' as const), right: fc.boolean() }) },
     {
       weight: 1,
@@ -168,10 +173,10 @@ const peopleArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
 /** What happens to the wire, to the platforms, to time and to the machine. */
 const worldArbitrary = (kind: 'any' | 'letters'): fc.Arbitrary<Step> =>
   fc.oneof(
-    { weight: 12, arbitrary: fc.record({ do: fc.constant('exchange' as const), fate }) },
+    { weight: 12, arbitrary: fc.record({ do: fc.constant('exchange' as const), fate, nth }) },
     {
       weight: 10,
-      arbitrary: fc.record({ do: fc.constant('exchanges' as const), count: fc.integer({ min: 1, max: 12 }) }),
+      arbitrary: fc.record({ do: fc.constant('exchanges' as const), count: fc.integer({ min: 1, max: 12 }), nth }),
     },
     {
       weight: 2,

@@ -52,12 +52,12 @@ export interface Wire {
   waiting(): number
   /** The operation that waits the longest. */
   operation(): string
-  /** Decides the fate of the exchange that waits the longest. */
-  decide(fate: WireFate): void
+  /** Decides the fate of the exchange that waits the longest; `nth`: of a later one, where several sessions wait. */
+  decide(fate: WireFate, nth?: number): void
   /** That life of the engine is over: nothing of it reaches a platform any more. */
   cut(owner: number): void
   exchanges(): number
-  /** Exchanges that ended while others of the same life waited. */
+  /** Of which others waited beside: several sessions at work. */
   together(): number
 }
 
@@ -85,8 +85,8 @@ export function createWire(platforms: ReadonlyMap<string, MemoryPlatform>): Wire
     }),
     waiting: () => waiting.length,
     operation: () => waiting[0]?.request.headers.SOAPAction?.replaceAll(/["#]/g, '') ?? '',
-    decide(fate) {
-      const exchange = waiting.shift()
+    decide(fate, nth = 0) {
+      const [exchange] = waiting.splice(nth % Math.max(1, waiting.length), 1)
       if (exchange === undefined) return
       exchanges++
       if (waiting.length > 0) together++

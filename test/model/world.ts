@@ -170,8 +170,8 @@ export async function openWorld(model: ModelDossier, seed: number, start = WHEN,
     setSkew: (milliseconds: number): void => {
       skew = milliseconds
     },
-    async exchange(fate: WireFate): Promise<void> {
-      wire.decide(fate)
+    async exchange(fate: WireFate, nth = 0): Promise<void> {
+      wire.decide(fate, nth)
       await quiet()
     },
     async pass(milliseconds: number): Promise<void> {

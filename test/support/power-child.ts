@@ -32,17 +32,18 @@ const { engine, call, close } = openEngine({
   longestPoll: 20,
 })
 await call('dossiers.open', { path: dossier })
-const { active, environment, sending, address, userName } = await call('neotouch.get', {})
+const settings = await call('neotouch.get', {})
 await call('neotouch.update', {
-  ...{ active, environment, address, userName },
-  sending: { ...sending, automatic: 'immediate' },
+  ...settings,
+  inFlight: 4,
+  sending: { ...settings.sending, automatic: 'immediate' },
 })
 process.send?.('ready')
 
 const invoices = async (state: 'draft' | 'issued') =>
   (await call('documents.list', { kind: 'invoice', state, limit: 100 })).rows.map(({ id }) => id)
 const [drafts, issued] = [await invoices('draft'), await invoices('issued')]
-const together = issued.splice(0, 5)
+const together = issued.splice(0, 7)
 for (const [index, documentId] of issued.entries()) {
   const copy = index % 3 === 0 ? ('email' as const) : ('none' as const)
   const queued = await engine.call('sending.submit', {

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { submissionsOf } from '../model/dossier.ts'
 import { differences, falselySent } from '../model/invariants.ts'
@@ -47,9 +47,10 @@ export interface PowerCuts {
   sendings: number
 }
 
-const DOCUMENTS = 11
+const DOCUMENTS = 12
 const DRAFTS = 3
-/** Most milliseconds between two instants. */
+/** Most answers of the platform between two instants, and most milliseconds after the last of them. */
+const ANSWERS = 3
 const LONGEST = 8
 /** Above, SQLite may have moved pages of the journal to the dossier, which it does once they are flushed. */
 const CHECKPOINT = 1_000 * 4_096
@@ -67,8 +68,12 @@ export async function cutPower(instants: number, seed: number): Promise<PowerCut
   try {
     for (let left = instants; left > 0; ) {
       const began = performance.now()
-      const sandbox = await openTestSandbox({ clock: () => WHEN + Math.floor(performance.now() - began) })
-      const images = await copyAtWork(model, sandbox, random, left, ++cuts.processes)
+      const answers = new EventEmitter()
+      const sandbox = await openTestSandbox({
+        clock: () => WHEN + Math.floor(performance.now() - began),
+        log: () => void answers.emit('answer'),
+      })
+      const images = await copyAtWork(model, { sandbox, answers }, random, left, ++cuts.processes)
       left -= images.length
       for (const image of images) await tryImage(model, image, random, cuts)
       await sandbox.stop()
@@ -82,7 +87,7 @@ export async function cutPower(instants: number, seed: number): Promise<PowerCut
 /** One process, from its start to its end or to the last instant, copied on the way. */
 async function copyAtWork(
   model: ModelDossier,
-  sandbox: TestSandbox,
+  { sandbox, answers }: { sandbox: TestSandbox; answers: EventEmitter },
   random: () => number,
   most: number,
   round: number,
@@ -97,7 +102,12 @@ async function copyAtWork(
   const images: Image[] = []
   const began = performance.now()
   while (working.exitCode === null && images.length < most) {
-    await pause(random() * LONGEST)
+    for (let wait = 1 + Math.floor(random() * ANSWERS); wait > 0; wait--) {
+      await Promise.race([once(answers, 'answer'), ended])
+    }
+    // Short ones most of the time: the answer is being recorded.
+    const delay = LONGEST * random() ** 3
+    await (delay < 1 ? nextTurn() : pause(delay))
     if (!working.kill('SIGSTOP')) break
     const at = WHEN + Math.ceil(performance.now() - began) + 60_000
     images.push(copyOf(path, witness, join(model.folder, `image-${round}-${images.length}.dossier`), sandbox, at))

@@ -26,7 +26,7 @@ const NOT_FOUND =
  */
 export function createCancel({ submissions, record, service, platform, sync, askFirst, pollNext }: Ports) {
   /** The number alone does not name it: after a change of account, it may be the number of somebody else's sending. */
-  const stop = async (reached: SendingPlatform, { key, channel, transport_id, raw_state }: StoredSubmission) => {
+  const stopIt = async (reached: SendingPlatform, { key, channel, transport_id, raw_state }: StoredSubmission) => {
     const transportId = transport_id ?? ''
     const known = await reached.states([{ channel, transportId }])
     if (known.kind !== 'ok') return known
@@ -37,12 +37,11 @@ export function createCancel({ submissions, record, service, platform, sync, ask
     return reached.cancel(channel, transportId)
   }
 
-  const ask = async (reached: SendingPlatform, id: string) => {
-    const one = submissions.stored(id)
-    const answer = await stop(reached, one)
+  const ask = async (reached: SendingPlatform, one: StoredSubmission) => {
+    const answer = await stopIt(reached, one)
     record({
       documentId: one.document_id,
-      submissionId: id,
+      submissionId: one.id,
       type: 'cancel',
       message:
         answer.kind === 'ok' && answer.value.cancelled
@@ -50,7 +49,7 @@ export function createCancel({ submissions, record, service, platform, sync, ask
           : 'Annulation demandée à Neotouch, sans effet à cet instant',
       detail: answer.kind === 'ok' ? answer.value.reason : answer.message,
     })
-    askFirst(id)
+    askFirst(one.id)
     await pollNext(reached)
     return answer
   }
@@ -66,7 +65,7 @@ export function createCancel({ submissions, record, service, platform, sync, ask
       }
       const reached = await platform()
       if ('reason' in reached) throw new Refusal('refused', reached.message)
-      const answer = await ask(reached, id).finally(() => reached.close())
+      const answer = await ask(reached, one).finally(() => reached.close())
       sync.wake()
       const after = submissions.get(id)
       if ((answer.kind === 'ok' && answer.value.cancelled) || after.state === 'abandoned') return after

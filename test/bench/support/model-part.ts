@@ -1,12 +1,12 @@
 /** Plays the parts of the random runs that it is given, one after the other, and says what each did: forked by the measure. */
 import { rmSync } from 'node:fs'
 import fc from 'fast-check'
-import { makeModelDossier } from '../../model/model-dossier.ts'
-import { type Counts, noCounts, play, runArbitrary } from '../../model/run.ts'
+import { makeRunsDossier } from '../../model/model-dossier.ts'
+import { type Counts, type Kind, noCounts, play, runArbitrary } from '../../model/run.ts'
 
 /** Runs of a kind, drawn from a seed of their own: the same ones whoever plays them. */
 export interface Part {
-  kind: 'any' | 'letters'
+  kind: Kind
   runs: number
   seed: number
 }
@@ -17,13 +17,14 @@ export interface PlayedPart {
   differing: string[]
 }
 
-const model = await makeModelDossier(10, 3)
+const few = await makeRunsDossier('few')
+const many = await makeRunsDossier('many')
 
 async function playPart({ kind, runs, seed }: Part): Promise<PlayedPart> {
   const counts = noCounts()
   const differing: string[] = []
   for (const [steps, jitter] of fc.sample(runArbitrary(kind), { numRuns: runs, seed })) {
-    const { problems, ...played } = await play(model, steps, jitter)
+    const { problems, ...played } = await play(kind === 'many' ? many : few, steps, jitter)
     for (const name of Object.keys(counts) as (keyof Counts)[]) counts[name] += played[name]
     if (problems.length === 0) continue
     differing.push(`${problems.join('\n')}\n${JSON.stringify({ kind, seed: jitter, steps })}`)
@@ -40,4 +41,6 @@ process.on('message', (part: Part) => {
     },
   )
 })
-process.on('disconnect', () => rmSync(model.folder, { recursive: true, force: true }))
+process.on('disconnect', () => {
+  for (const { folder } of [few, many]) rmSync(folder, { recursive: true, force: true })
+})
