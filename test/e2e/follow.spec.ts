@@ -32,6 +32,16 @@ const clickNotification = ({ app: electron }: LaunchedApp): Promise<void> =>
     const { shownNotifications } = globalThis as unknown as { shownNotifications: Electron.Notification[] }
     shownNotifications.at(-1)?.emit('click')
   })
+/** Instead of the icon of the application, which no test can see: the number that it would show. */
+const captureBadge = ({ app: electron }: LaunchedApp): Promise<void> =>
+  electron.evaluate(({ app: application }) => {
+    application.setBadgeCount = (count = 0) => {
+      Object.assign(globalThis, { badgeCount: count })
+      return true
+    }
+  })
+const badge = ({ app: electron }: LaunchedApp): Promise<number | undefined> =>
+  electron.evaluate(() => (globalThis as unknown as { badgeCount?: number }).badgeCount)
 
 /** Sends an issued invoice by e-mail, and waits until it is queued. */
 async function sendByEmail(window: Page, number: string): Promise<void> {
@@ -69,6 +79,7 @@ test.beforeAll(async () => {
   platform = await openTestSandbox()
   app = await launch({ userData })
   await captureNotifications(app)
+  await captureBadge(app)
   await openDemonstration(app.window)
 })
 test.afterAll(async () => {
@@ -92,7 +103,7 @@ test('what the sandbox delivers is shown as a trial, apart from what was sent', 
   await expect(window.getByRole('row', { name: /FA00002003.*Envoyé \(essai\)/ })).toBeVisible()
 })
 
-test('a failure is notified once, and its click leads to it; it is corrected from there, where it was wrong', async () => {
+test('a failure is notified once and counted on the icon; its click leads to it, and it is corrected from there', async () => {
   const { window } = app
   await goTo(window, 'Cet ordinateur')
   // Whatever the hour of this run.
@@ -103,6 +114,7 @@ test('a failure is notified once, and its click leads to it; it is corrected fro
   await platform.faults({ operation: 'SubmitTransport', kind: 'fault-500', text: 'Invalid recipient' })
   await sendByEmail(window, 'FA00002001')
   await expect.poll(() => shownTitles(app), { timeout: 60_000 }).toEqual(['FA00002001 : envoi rejeté'])
+  await expect.poll(() => badge(app)).toBe(1)
   await goTo(window, 'Clients')
   await clickNotification(app)
   const panel = panelOf(window)
@@ -122,6 +134,7 @@ test('a failure is notified once, and its click leads to it; it is corrected fro
     .poll(async () => (await platform.ledger()).map((one) => one.variables.EmailAddress), { timeout: 60_000 })
     .toEqual(['nouvelle@client.example'])
   await expect(window.getByRole('tab', { name: /^En erreur/ })).toContainText('0')
+  await expect.poll(() => badge(app)).toBe(0)
 })
 
 test('a queue that stops says why with its one action, still does after a restart, and the last dossier is open', async () => {
@@ -135,6 +148,7 @@ test('a queue that stops says why with its one action, still does after a restar
 
   app = await launch({ userData })
   await captureNotifications(app)
+  await captureBadge(app)
   const again = app.window
   await expect(again.getByRole('heading', { name: 'Tableau de bord' })).toBeVisible({ timeout: 60_000 })
   await followUp(again)
@@ -166,4 +180,6 @@ test('another dossier that waits for its password is told by name, and one actio
   await told.getByRole('button', { name: /^Ouvrir / }).click()
   await expect(window.getByRole('tab', { name: /^En erreur/ })).toContainText('1')
   await expect(told.getByRole('button', { name: /^Ouvrir / })).toHaveCount(0)
+  // The number on the icon is that of the dossier in sight and of the others.
+  await expect.poll(() => badge(app)).toBe(1)
 })
