@@ -136,6 +136,14 @@ export const batchText = {
         : `${drafts > 0 ? 'Valider et envoyer' : 'Envoyer'} ${documents(count)}`,
   nothingReady: 'Aucun document n’est prêt. Corrigez un motif, ou cochez la validation des brouillons.',
   summary: (included: number, all: number): string => `${formatCount(included)} sur ${documents(all)}`,
+  staying: ({ blocked, drafts, excluded }: { blocked: number; drafts: number; excluded: number }): string => {
+    const parts = [
+      blocked > 0 && `${formatCount(blocked)}\u00a0à corriger`,
+      drafts > 0 && plural(drafts, 'brouillon non validé', 'brouillons non validés'),
+      excluded > 0 && plural(excluded, 'exclu par vous', 'exclus par vous'),
+    ].filter(Boolean)
+    return parts.length === 0 ? '' : `Ne partent pas\u00a0: ${parts.join(', ')}.`
+  },
   undoable: 'Annulable pendant 10\u00a0s après le dernier envoi.',
   sandbox: 'Bac à sable : rien n’est réellement envoyé.',
   issuing: 'Validation des brouillons',
