@@ -1,7 +1,8 @@
 import type { BrowserWindow } from 'electron'
 import { type EngineMethod, eventContract, type Output, type ParsedInput } from '../shared/contract.ts'
 import { NOTIFICATION_DEFAULTS, type NotificationText } from '../shared/rules/notifications.ts'
-import { createNotifier, showBadge } from './notifier.ts'
+import { showBadge } from './badge.ts'
+import { createNotifier } from './notifier.ts'
 import type { openPreferences } from './preferences.ts'
 
 interface Ports {

@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, Notification, nativeImage } from 'electron'
+import { Notification } from 'electron'
 import type { Attention, NotificationSettings } from '../shared/model/sync.ts'
 import { type NotificationText, notificationOf, shownAt } from '../shared/rules/notifications.ts'
 
@@ -54,27 +54,4 @@ export function createNotifier({ settings, follow }: Ports) {
       plan()
     },
   }
-}
-
-/** The number of failures on the icon of the application, where the system shows one. */
-export function showBadge(window: BrowserWindow | null, count: number): void {
-  app.setBadgeCount(count)
-  if (process.platform !== 'win32' || !window || window.isDestroyed()) return
-  window.setOverlayIcon(count === 0 ? null : disc(), count === 0 ? '' : `${count} envois en erreur`)
-}
-
-const SIDE = 16
-
-/** A red disc, drawn here so that no file has to be shipped. */
-function disc(): Electron.NativeImage {
-  const pixels = Buffer.alloc(SIDE * SIDE * 4)
-  const middle = (SIDE - 1) / 2
-  for (let y = 0; y < SIDE; y++) {
-    for (let x = 0; x < SIDE; x++) {
-      const inside = Math.hypot(x - middle, y - middle) < SIDE / 2
-      // Blue, green, red, opacity.
-      if (inside) pixels.set([0x1b, 0x1b, 0xa6, 0xff], (y * SIDE + x) * 4)
-    }
-  }
-  return nativeImage.createFromBitmap(pixels, { width: SIDE, height: SIDE })
 }

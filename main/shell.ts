@@ -5,6 +5,7 @@ import type { EngineMethod, Output, ParsedInput, ShellMethod } from '../shared/c
 import { DEFAULT_ADDRESS } from '../shared/model/dossier.ts'
 import type { ImportKind } from '../shared/model/imports.ts'
 import { Refusal } from '../shared/result.ts'
+import { portalPage } from '../shared/rules/portal-page.ts'
 import { createInvoiceDialogs } from './invoice-dialogs.ts'
 import { openLink } from './links.ts'
 import { portalLink, standInLink } from './portal-link.ts'
@@ -203,16 +204,14 @@ export function createShell({
       return null
     },
     'links.submission': async ({ id }) => {
-      const { transportId, trial } = await ask('submissions.get', { id })
+      const submission = await ask('submissions.get', { id })
       const settings = await ask('neotouch.get', {})
-      if (transportId === null) throw new Refusal('conflict', 'Neotouch n’a pas encore reçu cet envoi.')
-      if (trial && settings.sandboxUrl === null) {
-        throw new Refusal('refused', 'Cet essai se voit quand le dossier utilise le bac à sable.')
-      }
+      const known = portalPage(submission, settings.sandboxUrl)
+      if (known.page === null) throw new Refusal('refused', known.why)
       await openLink(
-        trial && settings.sandboxUrl !== null
-          ? standInLink(settings.sandboxUrl, transportId)
-          : portalLink(settings.address || DEFAULT_ADDRESS, transportId),
+        known.page === 'sandbox'
+          ? standInLink(known.address, known.transportId)
+          : portalLink(settings.address || DEFAULT_ADDRESS, known.transportId),
       )
       return null
     },

@@ -49,7 +49,9 @@ export function useAction<Name extends Method>(name: Name) {
   return useMutation<Output<Name>, CallError, Input<Name>>({ mutationFn: (input) => call(name, input) })
 }
 
-const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly string[]> = {
+type Topic = EventPayload<'changed'>['topics'][number]
+
+const TOPIC_METHODS: Record<Topic, readonly string[]> = {
   dossier: [
     'dossiers.',
     'deposits.',
@@ -117,12 +119,36 @@ const TOPIC_METHODS: Record<EventPayload<'changed'>['topics'][number], readonly 
   others: ['dossiers.others'],
 }
 
+/** What the queue says dozens of times a second while it works. */
+const OF_QUEUE: ReadonlySet<Topic> = new Set(['submissions', 'sync'])
+/** Milliseconds between two looks at what the queue did: asking at each document would slow the sending itself. */
+const PACE = 200
+
 /** Keeps the cache in step with the engine. Returns the function that stops it. */
 export function invalidateOnChange(client: QueryClient): () => void {
-  return on('changed', ({ topics }) => {
+  const waiting = new Set<Topic>()
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const tell = (topics: readonly Topic[]): void => {
     const prefixes = topics.flatMap((topic) => TOPIC_METHODS[topic])
     void client.invalidateQueries({
       predicate: (query) => prefixes.some((prefix) => String(query.queryKey[0]).startsWith(prefix)),
     })
+  }
+  const tellWaiting = (): void => {
+    timer = null
+    if (waiting.size === 0) return
+    tell([...waiting])
+    waiting.clear()
+    timer = setTimeout(tellWaiting, PACE)
+  }
+  const forget = on('changed', ({ topics }) => {
+    // Somebody's own change is shown at once.
+    if (!topics.every((topic) => OF_QUEUE.has(topic))) return tell(topics)
+    for (const topic of topics) waiting.add(topic)
+    if (timer === null) tellWaiting()
   })
+  return () => {
+    forget()
+    if (timer !== null) clearTimeout(timer)
+  }
 }

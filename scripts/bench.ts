@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { batch } from '../test/bench/batch.ts'
+import { batchWindow } from '../test/bench/batch-window.ts'
 import { bulkUpdate } from '../test/bench/bulk-update.ts'
 import { idle } from '../test/bench/idle.ts'
 import { importLarge, importSmall } from '../test/bench/imports.ts'
@@ -24,6 +25,7 @@ const MEASURES: readonly Measure[] = [
   pdf,
   send,
   batch,
+  batchWindow,
   idle,
   importSmall,
   importLarge,

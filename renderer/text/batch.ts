@@ -21,6 +21,7 @@ export const costText = {
   unknown: 'Tarif non renseigné',
   unknownShort: 'Sans tarif',
   atIssue: 'Connu après validation',
+  atIssueShort: 'Après validation',
   title: 'Coût estimé',
   estimate: 'Estimation, hors contrat Quadient',
   pages: (pages: number): string => plural(pages, 'page', 'pages'),
@@ -129,13 +130,23 @@ export const batchText = {
     ['hold', 'Mettre en attente'],
   ] as const,
   send: (count: number, drafts: number, when: 'now' | 'later' | 'hold'): string =>
-    when === 'later'
-      ? `Programmer ${plural(count, 'envoi', 'envois')}`
-      : when === 'hold'
-        ? `Mettre ${plural(count, 'envoi', 'envois')} en attente`
-        : `${drafts > 0 ? 'Valider et envoyer' : 'Envoyer'} ${documents(count)}`,
+    count === 0
+      ? 'Envoyer'
+      : when === 'later'
+        ? `Programmer ${plural(count, 'envoi', 'envois')}`
+        : when === 'hold'
+          ? `Mettre ${plural(count, 'envoi', 'envois')} en attente`
+          : `${drafts > 0 ? 'Valider et envoyer' : 'Envoyer'} ${documents(count)}`,
   nothingReady: 'Aucun document n’est prêt. Corrigez un motif, ou cochez la validation des brouillons.',
   summary: (included: number, all: number): string => `${formatCount(included)} sur ${documents(all)}`,
+  staying: ({ blocked, drafts, excluded }: { blocked: number; drafts: number; excluded: number }): string => {
+    const parts = [
+      blocked > 0 && `${formatCount(blocked)}\u00a0à corriger`,
+      drafts > 0 && plural(drafts, 'brouillon non validé', 'brouillons non validés'),
+      excluded > 0 && plural(excluded, 'exclu par vous', 'exclus par vous'),
+    ].filter(Boolean)
+    return parts.length === 0 ? '' : `Ne partent pas\u00a0: ${parts.join(', ')}.`
+  },
   undoable: 'Annulable pendant 10\u00a0s après le dernier envoi.',
   sandbox: 'Bac à sable : rien n’est réellement envoyé.',
   issuing: 'Validation des brouillons',

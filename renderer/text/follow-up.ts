@@ -112,7 +112,8 @@ export const followUpText = {
   cancel: 'Annuler',
   openDocument: 'Ouvrir le document',
   openSettings: 'Ouvrir Paramètres > Neotouch',
-  openPortal: 'Voir sur le portail',
+  openPage: 'Voir sur le portail',
+  openPortal: 'Ouvrir le portail',
   openSandbox: 'Voir dans le bac à sable',
   cancelThere: 'Annuler chez Neotouch',
   paused: (count: number): string =>

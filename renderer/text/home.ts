@@ -17,6 +17,7 @@ export const homeText = {
   recent: 'Dossiers récents',
   missing: 'introuvable',
   opening: (name: string): string => `Ouverture de «\u00a0${name}\u00a0»… Échap pour choisir un autre dossier.`,
+  letGo: (name: string): string => `«\u00a0${name}\u00a0» ne s’affichera pas. Choisissez un autre dossier.`,
   working: 'Préparation du dossier…',
   dashboard: 'Tableau de bord',
   dashboardCrumb: 'Accueil',

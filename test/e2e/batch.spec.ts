@@ -75,6 +75,40 @@ test('prices are entered once, and a cost that is not known is never zero', asyn
   await shot(window, 'prices')
 })
 
+test('by keyboard: a row left out, a channel changed, sent, taken back, and looked at again as it was', async () => {
+  const { window } = app
+  await goTo(window, 'Envoi groupé')
+  await window.getByRole('button', { name: 'Documents jamais envoyés' }).press('Enter')
+  await expect(window.getByRole('checkbox', { name: 'Envoyer tout ce qui part par E-mail' })).toBeFocused()
+  const boxes = window.getByRole('checkbox', { name: /^Envoyer FA/ })
+  // Keys that come faster than frames.
+  await window.evaluate(() => {
+    for (let n = 0; n < 3; n++) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
+    }
+  })
+  const leftOut = boxes.nth(2)
+  await expect(leftOut).toBeFocused()
+  const name = (await leftOut.getAttribute('aria-label')) ?? ''
+  await window.keyboard.press('Space')
+  await expect(leftOut).not.toBeChecked()
+  const other = (await boxes.nth(4).getAttribute('aria-label'))?.replace('Envoyer ', '') ?? ''
+  const channel = window.getByLabel(`Canal de ${other}`)
+  await channel.selectOption('portail')
+  await expect(window.getByText('Ne partent pas : 1 exclu par vous.')).toBeVisible()
+
+  await window.keyboard.press('Control+Enter')
+  const report = window.getByRole('table', { name: 'Rapport de l’envoi groupé' })
+  await expect(report).toBeVisible()
+  await expect(window.getByRole('region', { name: 'Lignes du rapport' })).toBeFocused()
+  await window.keyboard.press('Control+z')
+  await expect(report.getByText('Annulé avant de partir')).toHaveCount(11)
+  await window.getByRole('button', { name: 'Revoir ce qui n’est pas parti' }).press('Enter')
+  await expect(channel).toHaveValue('portail')
+  await expect(window.getByRole('checkbox', { name })).not.toBeChecked()
+  expect(await ledger()).toEqual([])
+})
+
 test('30 documents by 3 channels: one blocked, one row changed, one left out; the report and the platform agree', async () => {
   const { window } = app
   const sort = { column: 'date', descending: false }
@@ -128,7 +162,7 @@ test('30 documents by 3 channels: one blocked, one row changed, one left out; th
   const received = await ledger()
   const sent = await ask('submissions.list', { limit: 500 })
   expect(new Map(received.map((row) => [row.key.split('.')[2], row.channel]))).toEqual(
-    new Map(sent.rows.map((row) => [row.documentNumber, row.channel])),
+    new Map(sent.rows.filter((row) => row.state !== 'abandoned').map((row) => [row.documentNumber, row.channel])),
   )
   expect(received.find((row) => row.key.includes(number))?.channel).toBe('portail')
   expect(new Set(received.map((row) => row.channel))).toEqual(new Set(['email', 'courrier', 'portail']))

@@ -32,21 +32,42 @@ const clickNotification = ({ app: electron }: LaunchedApp): Promise<void> =>
     const { shownNotifications } = globalThis as unknown as { shownNotifications: Electron.Notification[] }
     shownNotifications.at(-1)?.emit('click')
   })
+/** Instead of the icon of the application, which no test can see: the number that it would show. */
+const captureBadge = ({ app: electron }: LaunchedApp): Promise<void> =>
+  electron.evaluate(({ app: application }) => {
+    application.setBadgeCount = (count = 0) => {
+      Object.assign(globalThis, { badgeCount: count })
+      return true
+    }
+  })
+const badge = ({ app: electron }: LaunchedApp): Promise<number | undefined> =>
+  electron.evaluate(() => (globalThis as unknown as { badgeCount?: number }).badgeCount)
 
-/** Sends an issued invoice by e-mail, and waits until it is queued. */
-async function sendByEmail(window: Page, number: string): Promise<void> {
+/** Sends an issued invoice, and waits until it is queued. */
+async function sendBy(window: Page, channel: 'email' | 'courrier', number: string): Promise<void> {
   await goTo(window, 'Factures')
   await window.getByLabel('État').selectOption('issued')
   await window.getByRole('searchbox', { name: 'Rechercher', exact: true }).fill(number)
   await window.getByRole('gridcell', { name: number }).dblclick()
   await window.getByRole('button', { name: 'Envoyer' }).first().click()
   const dialog = window.getByRole('dialog')
-  await dialog.locator('#send-channel-email').check()
-  await dialog.getByLabel('À', { exact: true }).fill('compta@client.example')
+  await dialog.locator(`#send-channel-${channel}`).check()
+  if (channel === 'email') await dialog.getByLabel('À', { exact: true }).fill('compta@client.example')
   await expect(dialog.getByText('Même fichier que celui envoyé')).toBeVisible()
   await window.keyboard.press('Control+Enter')
   await expect(dialog).toBeHidden()
 }
+/** Instead of the system's browser: the addresses that it would open. */
+const captureLinks = ({ app: electron }: LaunchedApp): Promise<void> =>
+  electron.evaluate(({ shell }) => {
+    const links: string[] = []
+    Object.assign(globalThis, { openedLinks: links })
+    shell.openExternal = async (url) => {
+      links.push(url)
+    }
+  })
+const openedLinks = ({ app: electron }: LaunchedApp): Promise<string[]> =>
+  electron.evaluate(() => (globalThis as unknown as { openedLinks: string[] }).openedLinks)
 const useService = async (window: Page, password: string): Promise<void> => {
   await goTo(window, 'Neotouch')
   await window.getByLabel('Service', { exact: true }).selectOption('production')
@@ -69,6 +90,7 @@ test.beforeAll(async () => {
   platform = await openTestSandbox()
   app = await launch({ userData })
   await captureNotifications(app)
+  await captureBadge(app)
   await openDemonstration(app.window)
 })
 test.afterAll(async () => {
@@ -79,7 +101,7 @@ test.afterAll(async () => {
 
 test('what the sandbox delivers is shown as a trial, apart from what was sent', async () => {
   const { window } = app
-  await sendByEmail(window, 'FA00002003')
+  await sendBy(window, 'email', 'FA00002003')
   await followUp(window)
   await tab(window, /^Essais/)
   const row = window.getByRole('row', { name: /FA00002003.*Envoyé \(essai\)/ })
@@ -92,7 +114,7 @@ test('what the sandbox delivers is shown as a trial, apart from what was sent', 
   await expect(window.getByRole('row', { name: /FA00002003.*Envoyé \(essai\)/ })).toBeVisible()
 })
 
-test('a failure is notified once, and its click leads to it; it is corrected from there, where it was wrong', async () => {
+test('a failure is notified once and counted on the icon; its click leads to it, and it is corrected from there', async () => {
   const { window } = app
   await goTo(window, 'Cet ordinateur')
   // Whatever the hour of this run.
@@ -101,8 +123,9 @@ test('a failure is notified once, and its click leads to it; it is corrected fro
   await window.getByLabel('Ne pas prévenir le samedi et le dimanche').uncheck()
   await useService(window, 'demo')
   await platform.faults({ operation: 'SubmitTransport', kind: 'fault-500', text: 'Invalid recipient' })
-  await sendByEmail(window, 'FA00002001')
+  await sendBy(window, 'email', 'FA00002001')
   await expect.poll(() => shownTitles(app), { timeout: 60_000 }).toEqual(['FA00002001 : envoi rejeté'])
+  await expect.poll(() => badge(app)).toBe(1)
   await goTo(window, 'Clients')
   await clickNotification(app)
   const panel = panelOf(window)
@@ -122,12 +145,38 @@ test('a failure is notified once, and its click leads to it; it is corrected fro
     .poll(async () => (await platform.ledger()).map((one) => one.variables.EmailAddress), { timeout: 60_000 })
     .toEqual(['nouvelle@client.example'])
   await expect(window.getByRole('tab', { name: /^En erreur/ })).toContainText('0')
+  await expect.poll(() => badge(app)).toBe(0)
+})
+
+test('the page of a sending on the portal is offered where its address is known; elsewhere it is said why not', async () => {
+  const { window } = app
+  await captureLinks(app)
+  const panel = panelOf(window)
+  /** Sends it, and opens its detail while the platform works on it. */
+  const accepted = async (channel: 'email' | 'courrier', number: string): Promise<string | undefined> => {
+    const one = async () => (await platform.ledger()).find((entry) => entry.key.includes(number))
+    await sendBy(window, channel, number)
+    await expect.poll(one, { timeout: 60_000 }).toBeTruthy()
+    await followUp(window)
+    await tab(window, /^En cours/)
+    await window.getByRole('row', { name: new RegExp(number) }).click()
+    return (await one())?.transportId
+  }
+  await accepted('email', 'FA00002005')
+  await expect(panel).toContainText('L’adresse de sa page n’est connue que pour un courrier')
+  await expect(panel.getByRole('button', { name: 'Voir sur le portail' })).toHaveCount(0)
+  await panel.getByRole('button', { name: 'Ouvrir le portail' }).click()
+  await expect.poll(() => openedLinks(app)).toEqual([new URL(platform.url).origin])
+
+  const letter = await accepted('courrier', 'FA00002006')
+  await panel.getByRole('button', { name: 'Voir sur le portail' }).click()
+  await expect.poll(async () => (await openedLinks(app)).at(-1)).toMatch(new RegExp(`&Id=${letter}$`))
 })
 
 test('a queue that stops says why with its one action, still does after a restart, and the last dossier is open', async () => {
   const { window } = app
   await useService(window, 'mauvais')
-  await sendByEmail(window, 'FA00002004')
+  await sendBy(window, 'email', 'FA00002004')
   await followUp(window)
   const pause = window.getByRole('status').filter({ hasText: 'Les envois sont en pause' })
   await expect(pause).toBeVisible({ timeout: 60_000 })
@@ -135,6 +184,7 @@ test('a queue that stops says why with its one action, still does after a restar
 
   app = await launch({ userData })
   await captureNotifications(app)
+  await captureBadge(app)
   const again = app.window
   await expect(again.getByRole('heading', { name: 'Tableau de bord' })).toBeVisible({ timeout: 60_000 })
   await followUp(again)
@@ -166,4 +216,6 @@ test('another dossier that waits for its password is told by name, and one actio
   await told.getByRole('button', { name: /^Ouvrir / }).click()
   await expect(window.getByRole('tab', { name: /^En erreur/ })).toContainText('1')
   await expect(told.getByRole('button', { name: /^Ouvrir / })).toHaveCount(0)
+  // The number on the icon is that of the dossier in sight and of the others.
+  await expect.poll(() => badge(app)).toBe(1)
 })

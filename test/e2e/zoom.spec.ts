@@ -56,3 +56,27 @@ test('at 200 % zoom nothing is cut on any screen', async () => {
   await look('fiche client')
   expect(found).toEqual({})
 })
+
+test('at 200 % zoom the send dialog and « Envoi groupé » keep their actions in sight', async () => {
+  const { window } = launched
+  await goTo(window, 'Factures')
+  await window.getByLabel('État').selectOption('issued')
+  await window.getByRole('searchbox', { name: 'Rechercher', exact: true }).fill('FA00002001')
+  await window.getByRole('gridcell', { name: 'FA00002001' }).dblclick()
+  await window.getByRole('button', { name: 'Envoyer' }).first().click()
+  const dialog = window.getByRole('dialog')
+  for (const name of [/^Annuler/, 'Mettre en attente', 'Plus tard…', /^Envoyer/]) {
+    await expect(dialog.getByRole('button', { name })).toBeInViewport({ ratio: 1 })
+  }
+  await expect(dialog.locator('#send-channel-courrier')).toBeInViewport({ ratio: 1 })
+  await dialog.getByRole('button', { name: 'Plus tard…' }).click()
+  await expect(dialog.getByLabel('Date', { exact: true })).toBeFocused()
+  await expect(dialog.getByLabel('Date', { exact: true })).toBeInViewport({ ratio: 1 })
+  await window.keyboard.press('Escape')
+
+  await goTo(window, 'Envoi groupé')
+  await window.getByRole('button', { name: 'Documents jamais envoyés' }).click()
+  await expect(window.getByRole('button', { name: /^Envoyer 12/ })).toBeInViewport({ ratio: 1 })
+  const table = await window.getByRole('table', { name: 'Documents à envoyer' }).boundingBox()
+  expect(table?.height).toBeGreaterThan(200)
+})

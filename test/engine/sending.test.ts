@@ -58,6 +58,19 @@ test('a second sending by the same channel is refused, then leaves with its reas
   await leave()
   expect(await dossier.ledger()).toHaveLength(sent.length)
 
+  // By another channel it may leave, and the person knows that it did.
+  const override = { channel: 'portail' as const }
+  const warned = expect.objectContaining({
+    id: 'NB-ENV-4',
+    severity: 'warning',
+    message: 'Ce document est déjà parti par e-mail : le client le recevra deux fois.',
+  })
+  const prepared = await dossier.call('sending.prepare', { documentId, choice: { ...byEmail, override } })
+  expect(prepared.checks).toEqual([warned])
+  expect(await dossier.call('batch.prepare', { rows: [{ documentId, override }] })).toMatchObject([
+    { status: 'warning', checks: [warned] },
+  ])
+
   const choice = { ...byEmail, resendReason: 'Le client ne le retrouve pas' }
   const { submissionIds } = await dossier.call('sending.submit', { documentId, choice })
   const again = await dossier.call('submissions.get', { id: submissionIds[0] ?? '' })

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readTime } from '../../renderer/components/entry.ts'
 import { batchCsv } from '../../renderer/screens/batch/batch-csv.ts'
-import { batchItems, countsOf, leaving } from '../../renderer/screens/batch/batch-groups.ts'
+import { batchItems, countsOf, leaving, stayingOf } from '../../renderer/screens/batch/batch-groups.ts'
+import { batchWork, changeBatch, reviseBatch } from '../../renderer/screens/batch/batch-store.ts'
 import { askedFilter } from '../../renderer/screens/documents/asked-filter.ts'
 import { BATCH_STATES, type BatchReportRow, type BatchRow } from '../../shared/model/batch.ts'
 import { CHANNELS } from '../../shared/model/sending.ts'
@@ -87,4 +88,56 @@ test('the report names in CSV each document, its outcome and why, and runs no fo
   expect(line).toBe(
     `AV1;Avoir;"'=cmd(); ""Durand""";-12,05;Courrier;37000 TOURS;Non envoyé;"Adresse NPAI ; corrigez-la.";1,2212`,
   )
+})
+
+test('each document leaves or stays for one reason', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(row, { selector: (one) => one.documentId }), fc.boolean(), (rows, issueDrafts) => {
+      const excluded = new Set(rows.filter((_, index) => index % 3 === 0).map((one) => one.documentId))
+      const { blocked, drafts, excluded: left } = stayingOf(rows, excluded, issueDrafts)
+      expect(leaving(rows, excluded, issueDrafts).length + blocked + drafts + left).toBe(rows.length)
+    }),
+  )
+})
+
+test('what did not leave is looked at again with the choices made for it', () => {
+  const reported = (documentId: string, outcome: BatchReportRow['outcome']): BatchReportRow => ({
+    documentId,
+    kind: 'invoice',
+    number: documentId,
+    clientId: 'client',
+    clientName: 'Durand',
+    total: 100,
+    channel: 'email',
+    receiver: '',
+    outcome,
+    reason: '',
+    cost: null,
+  })
+  changeBatch({
+    ids: ['left', 'taken', 'excluded'],
+    overrides: { taken: { channel: 'courrier' } },
+    excluded: new Set(['excluded']),
+    issueDrafts: true,
+    when: { kind: 'hold' },
+    failure: 'Une panne.',
+    report: {
+      rows: [reported('left', 'queued'), reported('taken', 'taken_back'), reported('excluded', 'skipped')],
+      submissionIds: [],
+      undoableUntil: null,
+      plannedAt: null,
+      held: true,
+      stopped: false,
+    },
+  })
+  reviseBatch()
+  expect(batchWork()).toMatchObject({
+    ids: ['taken', 'excluded'],
+    overrides: { taken: { channel: 'courrier' } },
+    excluded: new Set(['excluded']),
+    issueDrafts: true,
+    when: { kind: 'hold' },
+    report: null,
+    failure: null,
+  })
 })

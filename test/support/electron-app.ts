@@ -13,8 +13,15 @@ export interface LaunchedApp {
 
 const root = resolve(import.meta.dirname, '../..')
 
-/** The built application in a real window, with a profile of its own. */
-export async function launch(options: { userData?: string } = {}): Promise<LaunchedApp> {
+interface LaunchOptions {
+  /** A profile to use again; absent: one of its own, removed at the end. */
+  userData?: string
+  /** What to change in the main process before the window asks its first question. */
+  prepare?: (app: ElectronApplication) => Promise<void>
+}
+
+/** The built application in a real window. */
+export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'neotouch-bureau-'))
   const app = await _electron.launch({
     executablePath: findElectron().executable,
@@ -22,6 +29,7 @@ export async function launch(options: { userData?: string } = {}): Promise<Launc
     timeout: 30_000,
     env: { ...process.env, HOME: userData, XDG_DOCUMENTS_DIR: userData },
   })
+  await options.prepare?.(app)
   const window = await app.firstWindow()
   await window.waitForLoadState('domcontentloaded')
   return {

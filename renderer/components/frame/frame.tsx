@@ -1,6 +1,7 @@
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useAnswer } from '../../api.ts'
+import { useLastDossier } from '../../screens/home/last-dossier.ts'
 import { useEngineNotices } from '../../screens/sending/use-engine-notices.ts'
 import { UndoToast } from '../undo-toast.tsx'
 import { FileDrop } from './file-drop.tsx'
@@ -17,7 +18,8 @@ export function Frame() {
   const navigate = useNavigate()
   const path = useRouterState({ select: (state) => state.location.pathname })
   useMainEvents()
-  const current = dossier.data
+  const last = useLastDossier()
+  const current = last.opening !== null && last.letGo ? null : dossier.data
   useEngineNotices(navigate)
   const open = current !== null && current !== undefined
   useEffect(() => {

@@ -52,21 +52,23 @@ export function BatchBar({ work, rows, leaving }: BatchBarProps) {
           {text.issueDrafts(drafts)}
         </label>
       )}
-      <p className="batch-cost" role="status">
-        {costText.title}
-        {'\u00a0: '}
-        <strong>
-          {[amount === null ? '' : costText.amount(amount), unknown > 0 ? costText.partly(unknown) : '']
-            .filter(Boolean)
-            .join(' + ')}
-        </strong>{' '}
-        {noPrice && (
-          <Link className="link-button" to="/parametres/tarifs">
-            {costText.enter}
-          </Link>
-        )}
-        <small>{costText.estimate}</small>
-      </p>
+      {leaving.length > 0 && (
+        <p className="batch-cost" role="status">
+          {costText.title}
+          {'\u00a0: '}
+          <strong>
+            {[amount === null ? '' : costText.amount(amount), unknown > 0 ? costText.partly(unknown) : '']
+              .filter(Boolean)
+              .join(' + ')}
+          </strong>{' '}
+          {noPrice && (
+            <Link className="link-button" to="/parametres/tarifs">
+              {costText.enter}
+            </Link>
+          )}
+          <small>{costText.estimate}</small>
+        </p>
+      )}
     </div>
   )
 }

@@ -27,6 +27,16 @@ export const countsOf = (rows: readonly BatchRow[]): Record<BatchRow['status'], 
   return counts
 }
 
+/** What does not leave, by why: each document once. */
+export function stayingOf(rows: readonly BatchRow[], excluded: ReadonlySet<string>, issueDrafts: boolean) {
+  const included = rows.filter((row) => !excluded.has(row.documentId))
+  return {
+    blocked: included.filter((row) => row.status === 'blocked').length,
+    drafts: issueDrafts ? 0 : included.filter((row) => row.status === 'draft').length,
+    excluded: rows.length - included.length,
+  }
+}
+
 /** What leaves when the person says so: drafts only when they are validated first. */
 export const leaving = (rows: readonly BatchRow[], excluded: ReadonlySet<string>, issueDrafts: boolean): BatchRow[] =>
   rows.filter(

@@ -119,7 +119,7 @@ export function BatchLine({ row, included, opened, own, actions }: BatchLineProp
         {row.cost.amount !== null
           ? costText.amount(row.cost.amount)
           : row.cost.missing.every((key) => key === 'pages')
-            ? costText.atIssue
+            ? costText.atIssueShort
             : costText.unknownShort}
       </span>
       <span role="cell">

@@ -5,6 +5,7 @@ import { STAMP_TYPES } from '../../../shared/model/sending.ts'
 import { STAMP_NAMES, batchText as text } from '../../text/batch.ts'
 import { sendingText } from '../../text/sending.ts'
 import type { LineActions } from './batch-line.tsx'
+import '../../styles/sending.css'
 
 interface BatchOptionsProps {
   row: BatchRow
@@ -15,6 +16,8 @@ interface BatchOptionsProps {
   own: boolean
   actions: LineActions
 }
+
+const PAID: ReadonlySet<string> = new Set(['color', 'signature'])
 
 /** What Neotouch does of this document alone. */
 export function BatchOptions({ row, name, letter, own, actions }: BatchOptionsProps) {
@@ -32,6 +35,7 @@ export function BatchOptions({ row, name, letter, own, actions }: BatchOptionsPr
               onChange={(event) => actions.choose(row, { [key]: event.target.checked })}
             />
             {sendingText[key]}
+            {PAID.has(key) && <span className="paid-mark">{sendingText.paid}</span>}
           </label>
         ))}
         {letter && (

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import type { BatchReport } from '../../../shared/model/batch.ts'
+import { useEffect, useRef } from 'react'
+import type { BatchReport, BatchReportRow } from '../../../shared/model/batch.ts'
 import { CallError, call } from '../../api.ts'
 import { today } from '../../components/entry.ts'
 import { showToast } from '../../components/toast.tsx'
@@ -19,9 +20,18 @@ async function save(report: BatchReport): Promise<void> {
   }
 }
 
+/** What the person left out or took back is no error. */
+const toneOf = ({ outcome, reason }: BatchReportRow): string =>
+  outcome === 'queued' ? 'ok' : outcome === 'taken_back' || reason === text.excluded ? '' : 'error'
+
 /** What became of each document, those that did not leave first, with why. */
 export function BatchReportTable({ report }: { report: BatchReport }) {
   const rows = [...report.rows].sort((a, b) => Number(a.outcome === 'queued') - Number(b.outcome === 'queued'))
+  const scroller = useRef<HTMLElement>(null)
+  // « Envoyer » is gone: the keyboard goes on from what became of it.
+  useEffect(() => {
+    if (document.activeElement === document.body) scroller.current?.focus()
+  }, [])
   const others = rows.filter((row) => row.outcome !== 'queued').length
   return (
     <section className="batch-report" aria-label={text.report}>
@@ -34,7 +44,7 @@ export function BatchReportTable({ report }: { report: BatchReport }) {
         </button>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls has to be reached by the keyboard */}
-      <section className="batch-report-scroll" tabIndex={0} aria-label={text.reportRows}>
+      <section ref={scroller} className="batch-report-scroll" tabIndex={0} aria-label={text.reportRows}>
         <table className="data-table" aria-label={text.report}>
           <thead>
             <tr>
@@ -57,10 +67,7 @@ export function BatchReportTable({ report }: { report: BatchReport }) {
                 <td className="end">{formatCents(row.total)}</td>
                 <td>{CHANNEL_NAMES[row.channel]}</td>
                 <td>
-                  <span
-                    className="state-chip"
-                    data-tone={row.outcome === 'queued' ? 'ok' : row.reason === text.excluded ? '' : 'error'}
-                  >
+                  <span className="state-chip" data-tone={toneOf(row)}>
                     {text.outcomes[row.outcome]}
                   </span>
                 </td>

@@ -7,9 +7,9 @@ import { batchText as text } from '../../text/batch.ts'
 import { sendingText } from '../../text/sending.ts'
 import { OfflineNotice } from '../sending/offline-notice.tsx'
 import { BatchBar } from './batch-bar.tsx'
-import { leaving } from './batch-groups.ts'
+import { leaving, stayingOf } from './batch-groups.ts'
 import { BatchReportTable } from './batch-report.tsx'
-import { changeBatch, runBatch, startBatch, useBatchWork } from './batch-store.ts'
+import { changeBatch, reviseBatch, runBatch, startBatch, useBatchWork } from './batch-store.ts'
 import { BatchTable } from './batch-table.tsx'
 import { useBatchRows } from './use-batch-rows.ts'
 import '../../styles/controls.css'
@@ -30,6 +30,7 @@ export function BatchScreen() {
   const screen = useRef<HTMLElement>(null)
   const ready = leaving(rows, excluded, issueDrafts)
   const drafts = ready.filter((row) => row.status === 'draft').length
+  const staying = text.staying(stayingOf(rows, excluded, issueDrafts))
 
   const takeNeverSent = async () => {
     const found = await call('batch.neverSent', {})
@@ -71,13 +72,7 @@ export function BatchScreen() {
           ) : report ? (
             <>
               {report.rows.some((row) => row.outcome !== 'queued') && (
-                <button
-                  type="button"
-                  className="button"
-                  onClick={() =>
-                    startBatch(report.rows.filter((row) => row.outcome !== 'queued').map((row) => row.documentId))
-                  }
-                >
+                <button type="button" className="button" onClick={reviseBatch}>
                   {text.again}
                 </button>
               )}
@@ -145,6 +140,7 @@ export function BatchScreen() {
           />
           <p className="documents-state" role="status">
             <span>{text.summary(ready.length, rows.length)}</span>
+            {staying !== '' && <span>{staying}</span>}
             <span>
               {[neotouch.data?.environment === 'sandbox' ? text.sandbox : '', when.kind === 'now' ? text.undoable : '']
                 .filter(Boolean)

@@ -50,6 +50,13 @@ export const useBatchWork = (): BatchWork => useSyncExternalStore(subscribe, bat
 export function startBatch(ids: readonly string[]): void {
   if (work.running === null) changeBatch({ ...NOTHING, ids })
 }
+/** What did not leave, looked at again with the choices that were made for it. */
+export function reviseBatch(): void {
+  const { report, overrides, excluded, issueDrafts, when } = work
+  if (report === null) return
+  const ids = report.rows.filter((row) => row.outcome !== 'queued').map((row) => row.documentId)
+  changeBatch({ ...NOTHING, ids, overrides, excluded, issueDrafts, when })
+}
 /** Another dossier is open. */
 export const forgetBatch = (): void => changeBatch(NOTHING)
 

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are virtual and positioned, which a table cannot be
 // biome-ignore-all lint/a11y/useFocusableInteractive: a row of a table is not a stop, its controls are
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { BatchRow } from '../../../shared/model/batch.ts'
 import type { SendingOverride } from '../../../shared/model/sending.ts'
 import { totalCost } from '../../../shared/rules/cost.ts'
@@ -40,6 +40,7 @@ export function BatchTable({ rows, excluded, overrides, issueDrafts, onExcluded,
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   /** The control that has to have the focus again once its row stands elsewhere. */
   const wanted = useRef<string | null>(null)
+  const arrived = useRef(false)
   const items = useMemo(() => batchItems(rows), [rows])
   const virtual = useVirtualizer({
     count: items.length,
@@ -77,6 +78,14 @@ export function BatchTable({ rows, excluded, overrides, issueDrafts, onExcluded,
     wanted.current = null
   })
 
+  // The button that brought the person here is gone: the keyboard goes on from the table.
+  useEffect(() => {
+    const first = scroller.current?.querySelector<HTMLElement>('[data-include]')
+    if (arrived.current || !first) return
+    arrived.current = true
+    if (document.activeElement === document.body) first.focus({ preventScroll: true })
+  })
+
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
@@ -87,7 +96,11 @@ export function BatchTable({ rows, excluded, overrides, issueDrafts, onExcluded,
     const item = items[next]
     if (!item) return
     virtual.scrollToIndex(next, { align: 'auto' })
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-include="${item.id}"]`)?.focus())
+    const box = () => scroller.current?.querySelector<HTMLElement>(`[data-include="${item.id}"]`)
+    // At once when the row is there: the next key may come before the next frame.
+    const there = box()
+    if (there) there.focus({ preventScroll: true })
+    else requestAnimationFrame(() => box()?.focus())
   }
 
   return (

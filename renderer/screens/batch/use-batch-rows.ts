@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { BatchRow } from '../../../shared/model/batch.ts'
 import type { SendingOverride } from '../../../shared/model/sending.ts'
 import { type CallError, call } from '../../api.ts'
@@ -14,7 +14,6 @@ export function useBatchRows(ids: readonly string[], enabled: boolean) {
     queryKey,
     queryFn: () => call('batch.prepare', { rows: ids.map(asked) }),
     enabled: enabled && ids.length > 0,
-    placeholderData: keepPreviousData,
   })
   const choose = async (documentId: string, override: SendingOverride): Promise<void> => {
     changeBatch({ overrides: { ...batchWork().overrides, [documentId]: override } })

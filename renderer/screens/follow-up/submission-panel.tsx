@@ -9,6 +9,7 @@ import { followUpText as text } from '../../text/follow-up.ts'
 import { CHANNEL_NAMES } from '../../text/sending.ts'
 import { DuplicateReport } from './duplicate-report.tsx'
 import { MarkSentDialog } from './mark-sent-dialog.tsx'
+import { PortalAccess } from './portal-access.tsx'
 
 /** From this raw state on, the platform is sending or has sent. */
 const LEAVING = 90
@@ -32,8 +33,7 @@ export function SubmissionPanel({ submission, onResend, onCorrect, onClose }: Su
   const retry = useAction('submissions.retry')
   const openProof = useAction('submissions.openProof')
   const cancel = useAction('submissions.cancel')
-  const openPortal = useAction('links.submission')
-  const failure = abandon.error ?? retry.error ?? openProof.error ?? cancel.error ?? openPortal.error
+  const failure = abandon.error ?? retry.error ?? openProof.error ?? cancel.error
   const ofAccount = OF_ACCOUNT.includes(submission.blockedReason ?? '')
   // What the platform may have received is mended there, or put back under the same key: never replaced.
   const replaceable = state === 'blocked' && !ofAccount && submission.blockedReason !== 'not_found'
@@ -113,12 +113,8 @@ export function SubmissionPanel({ submission, onResend, onCorrect, onClose }: Su
         >
           {text.openDocument}
         </button>
-        {submission.transportId && (
-          <button type="button" className="button" onClick={() => openPortal.mutate({ id })}>
-            {submission.trial ? text.openSandbox : text.openPortal}
-          </button>
-        )}
       </div>
+      <PortalAccess submission={submission} />
       <DuplicateReport events={submission.events} />
       <h3>{text.history}</h3>
       <Timeline label={text.history} events={submission.events} />

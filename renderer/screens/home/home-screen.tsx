@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { CallError, call, useAnswer } from '../../api.ts'
 import { Card } from '../../components/card.tsx'
 import { homeText as text } from '../../text/home.ts'
+import { letLastGo, openLast, useLastDossier } from './last-dossier.ts'
 
 /** The first screen: try, create, open. */
 export function HomeScreen() {
@@ -11,29 +12,13 @@ export function HomeScreen() {
   const [name, setName] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [working, setWorking] = useState(false)
-
-  const [opening, setOpening] = useState<string | null>(null)
-  const chooses = useRef(false)
-  /** The dossier of the last time opens by itself, unless the person says Échap meanwhile. */
+  const last = useLastDossier()
   useEffect(() => {
     const noticeEscape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') chooses.current = true
-    }
-    const openLast = async () => {
-      const last = await call('dossiers.lastToOpen', {})
-      if (!last) return
-      setOpening(last.name)
-      await call('dossiers.open', { path: last.path })
-      if (chooses.current) await call('dossiers.close', {})
-      await client.invalidateQueries()
+      if (event.key === 'Escape') void letLastGo()
     }
     window.addEventListener('keydown', noticeEscape)
-    openLast()
-      .catch((error: unknown) => {
-        if (!(error instanceof CallError)) throw error
-        setProblem(error.failure.message)
-      })
-      .finally(() => setOpening(null))
+    openLast(client)
     return () => window.removeEventListener('keydown', noticeEscape)
   }, [client])
 
@@ -41,6 +26,7 @@ export function HomeScreen() {
     setProblem(null)
     setWorking(true)
     try {
+      await letLastGo()
       await open()
       await client.invalidateQueries()
     } catch (error) {
@@ -67,6 +53,7 @@ export function HomeScreen() {
       const { path } = await call('dialogs.openDossier', {})
       if (path) await call('dossiers.open', { path })
     })
+  const told = problem ?? last.problem
 
   return (
     <section className="home" aria-label={text.title}>
@@ -74,12 +61,14 @@ export function HomeScreen() {
         <h1>{text.title}</h1>
         <p>{text.intro}</p>
       </div>
-      {problem && (
+      {told && (
         <p className="notice" data-tone="error" role="alert">
-          {problem}
+          {told}
         </p>
       )}
-      {opening !== null && <p role="status">{text.opening(opening)}</p>}
+      {last.opening !== null && (
+        <p role="status">{last.letGo ? text.letGo(last.opening) : text.opening(last.opening)}</p>
+      )}
       {working && <p role="status">{text.working}</p>}
       <div className="home-ways">
         <Card title={text.demonstration}>

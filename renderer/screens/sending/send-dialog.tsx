@@ -22,6 +22,7 @@ import { SendOptions } from './send-options.tsx'
 import { SettingOriginLine } from './setting-origin.tsx'
 import { useSendChoice } from './use-send-choice.ts'
 import { useSentToast } from './use-sent-toast.ts'
+import { WarningNotice } from './warning-notice.tsx'
 import '../../styles/planned.css'
 import '../../styles/send-preview.css'
 import '../../styles/sending.css'
@@ -57,6 +58,11 @@ export function SendDialog({ documentId, correction, onClose, onQueued, onMend }
       onMend(check, preparation)
     }
   }
+  const planned = choice.plannedAt !== null
+  // The date may be below what is in sight.
+  useEffect(() => {
+    if (planned) document.getElementById('send-plannedAt-date')?.focus()
+  }, [planned])
   // A correction starts where the failed send is mended: its first blocking field, or the receiver.
   const corrects = correction !== undefined && shown !== null
   const firstField = blocking[0]?.field ?? 'email'
@@ -159,6 +165,7 @@ export function SendDialog({ documentId, correction, onClose, onQueued, onMend }
                 </div>
               )}
               <BlockingNotice checks={blocking} onMend={(check) => mend(check, shown)} />
+              <WarningNotice checks={shown.checks} />
               {second && (
                 <ResendNotice
                   second={second}
