@@ -1,6 +1,7 @@
 import type { Buyer, DocumentContent, Seller, Totals } from '../model/document.ts'
 import type { IsoDate } from '../model/primitives.ts'
 import type { Check } from '../model/sending.ts'
+import { checkReferences } from './chorus-checks.ts'
 import { checkDeposits } from './deposit-checks.ts'
 import { checkInstallments } from './installment-checks.ts'
 import { checkLines } from './invoice-line-checks.ts'
@@ -35,6 +36,7 @@ export function checkDocument(
     ...checkSeller(seller),
     ...checkBuyer(buyer),
     ...checkHeader(content, facts),
+    ...checkReferences(content, buyer),
     ...checkLines(content),
     ...checkVat(content, totals, seller, buyer),
     ...checkTaxFree(content, totals, seller, buyer),
