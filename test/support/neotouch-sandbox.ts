@@ -47,6 +47,8 @@ export async function openTestSandbox(options: Partial<SandboxOptions> = {}) {
     dataDirectory,
     faults: (...rules: FaultRuleInput[]) => administer('POST', '/admin/faults', rules),
     ledger: () => administer('GET', '/admin/ledger') as Promise<LedgerEntry[]>,
+    /** Time passes at once on the platform. */
+    pass: (seconds: number) => administer('POST', '/admin/clock', { seconds }) as Promise<{ now: number }>,
     advance: (body: { steps?: number; transportId?: string } = {}) => administer('POST', '/admin/advance', body),
     async stop(): Promise<void> {
       await sandbox.close()
