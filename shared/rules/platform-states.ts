@@ -13,6 +13,9 @@ export interface PlatformConclusion {
   awaitsApproval: boolean
 }
 
+/** It waits for someone to approve it on the portal. */
+export const APPROVAL_STATE = 70
+
 /** Every code that the platform is known to give, 0 to 400 (protocol page, 4.1). */
 const KNOWN: readonly number[] = [0, 10, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400]
 
@@ -29,7 +32,7 @@ const SENT: Record<Channel, string> = { courrier: 'Envoyé', email: 'Envoyé', p
  */
 export function platformConclusion(channel: Channel, rawState: number | null): PlatformConclusion {
   if (rawState === null) return inProgress('Accepté')
-  if (rawState === 70) return { ...inProgress('À valider'), awaitsApproval: true }
+  if (rawState === APPROVAL_STATE) return { ...inProgress('À valider'), awaitsApproval: true }
   if (rawState === 90 && channel === 'courrier') {
     return { state: 'delivered', label: SENT.courrier, final: false, keepPolling: true, awaitsApproval: false }
   }

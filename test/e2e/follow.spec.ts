@@ -5,10 +5,11 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type LaunchedApp, launch } from '../support/electron-app.ts'
 import { goTo, openDemonstration } from '../support/journey.ts'
-import { openTestSandbox, type TestSandbox } from '../support/neotouch-sandbox.ts'
+import { openSandboxOf, openTestSandbox, type TestSandbox } from '../support/neotouch-sandbox.ts'
 
 let app: LaunchedApp
 let platform: TestSandbox
+let trials: Awaited<ReturnType<typeof openSandboxOf>>
 const userData = mkdtempSync(join(tmpdir(), 'follow-e2e-'))
 
 /** Instead of the system's notifications, which no test can see: what would be shown, and a click on the last one. */
@@ -33,7 +34,7 @@ const clickNotification = ({ app: electron }: LaunchedApp): Promise<void> =>
     shownNotifications.at(-1)?.emit('click')
   })
 
-/** Sends an issued invoice by e-mail, and waits until it is queued. */
+/** Sends an issued invoice by e-mail, at once: the ten seconds to undo are those of test/e2e/sending.spec.ts. */
 async function sendByEmail(window: Page, number: string): Promise<void> {
   await goTo(window, 'Factures')
   await window.getByLabel('État').selectOption('issued')
@@ -46,6 +47,12 @@ async function sendByEmail(window: Page, number: string): Promise<void> {
   await expect(dialog.getByText('Même fichier que celui envoyé')).toBeVisible()
   await window.keyboard.press('Control+Enter')
   await expect(dialog).toBeHidden()
+  await leaveNow(window)
+}
+/** From the notice of what was just queued. */
+async function leaveNow(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Voir le suivi' }).click()
+  await panelOf(window).getByRole('button', { name: 'Envoyer maintenant' }).click()
 }
 const useService = async (window: Page, password: string): Promise<void> => {
   await goTo(window, 'Neotouch')
@@ -67,6 +74,7 @@ test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   platform = await openTestSandbox()
+  trials = await openSandboxOf(join(userData, 'Démonstration.dossier'))
   app = await launch({ userData })
   await captureNotifications(app)
   await openDemonstration(app.window)
@@ -74,12 +82,15 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await app.close()
   await platform.stop()
+  await trials.close()
   rmSync(userData, { recursive: true, force: true })
 })
 
 test('what the sandbox delivers is shown as a trial, apart from what was sent', async () => {
   const { window } = app
   await sendByEmail(window, 'FA00002003')
+  await expect.poll(async () => (await trials.ledger()).length, { timeout: 60_000 }).toBe(1)
+  await trials.pass(60)
   await followUp(window)
   await tab(window, /^Essais/)
   const row = window.getByRole('row', { name: /FA00002003.*Envoyé \(essai\)/ })
@@ -118,6 +129,7 @@ test('a failure is notified once, and its click leads to it; it is corrected fro
   await receiver.fill('nouvelle@client.example')
   await window.keyboard.press('Control+Enter')
   await expect(dialog).toBeHidden()
+  await leaveNow(window)
   await expect
     .poll(async () => (await platform.ledger()).map((one) => one.variables.EmailAddress), { timeout: 60_000 })
     .toEqual(['nouvelle@client.example'])
@@ -154,7 +166,7 @@ test('a queue that stops says why with its one action, still does after a restar
   expect(broken).toEqual([])
   await followUp(again)
   await again.getByRole('link', { name: 'Ouvrir Paramètres > Neotouch' }).click()
-  await expect(again.getByLabel('Mot de passe')).toBeVisible()
+  await expect(again.getByLabel('Mot de passe')).toBeFocused()
 })
 
 test('another dossier that waits for its password is told by name, and one action opens it', async () => {

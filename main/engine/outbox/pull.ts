@@ -69,6 +69,8 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
           message,
           detail,
         })
+        // « Dernier événement »; what a person said, or what a late answer contradicts, stays.
+        if (one.blocked_reason === null) run('said').run({ id: one.id, message, state: target })
       }
       // Also for a letter that was sent at 90: at 100 the platform may have made one more file.
       if (target === 'delivered') run('proofsDue').run({ id: one.id, due: PROOF_TRIES })

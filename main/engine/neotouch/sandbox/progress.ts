@@ -26,6 +26,10 @@ export function pathOf(facts: {
   return [...CONVERTED, 50, ...(facts.needsApproval ? [HOLD] : []), 80, ...(facts.letter ? [90] : []), end]
 }
 
+/** The path that stops at a state, which may be one that no description has. */
+export const pathTo = (path: readonly number[], state: number): number[] =>
+  path.includes(state) ? [...path] : [...path.filter((one) => one < state && !isFinal(one)), state]
+
 /** After an approval. */
 export const approvedPath = (deposit: Deposit): number[] => deposit.path.slice(1)
 
