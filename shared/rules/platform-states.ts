@@ -61,7 +61,7 @@ const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-/** Letters that are in production are followed for thirty days. */
+/** Letters that are in production, and proofs that are not there yet, are asked for during thirty days. */
 const LETTER_FOLLOWED = 30 * DAY
 
 /**
@@ -76,4 +76,10 @@ export function nextPollDelay(sinceSubmit: number, rawState: number | null): num
   if (sinceSubmit < 30 * MINUTE) return 5 * MINUTE
   if (sinceSubmit < 2 * HOUR) return 15 * MINUTE
   return HOUR
+}
+
+/** Milliseconds before the proof of a registered letter is asked for again; null: it is waited for no more. */
+export function receiptDelay(sinceSubmit: number): number | null {
+  if (sinceSubmit >= LETTER_FOLLOWED) return null
+  return sinceSubmit < 2 * HOUR ? 15 * MINUTE : 6 * HOUR
 }

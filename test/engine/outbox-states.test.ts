@@ -54,6 +54,29 @@ test('what waits for an approval on the portal is told by the day’s summary, a
   expect(await toApprove()).toBe(0)
 })
 
+test('the proof of a registered letter is asked for until it is there, then no more', async () => {
+  await platform.stop()
+  platform = await openTestSandbox({
+    clock: () => now,
+    pace: { stepMilliseconds: 0, receiptMilliseconds: 3 * 3_600_000 },
+  })
+  await outbox.close()
+  outbox = await openOutbox(model, platform.url, { clock: () => now, longestPoll: 1_000 })
+  const letter = await outbox.queueLetter('R1')
+  const rawState = async () => (await outbox.get(letter)).rawState
+  for (let turn = 0; turn < 20 && (await rawState()) !== 100; turn++) await ask()
+  const proofs = async () => (await outbox.get(letter)).proofs.map(({ name }) => name)
+  expect((await proofs()).filter((name) => name === 'Receipt.pdf')).toEqual([])
+  const asked = async () => (await outbox.call('sync.status', {})).nextAttemptAt
+  for (let quarter = 0; quarter < 40 && !(await proofs()).includes('Receipt.pdf'); quarter++) {
+    now += 15 * 60_000
+    await outbox.call('sync.now', {})
+  }
+  expect(await proofs()).toContain('Receipt.pdf')
+  expect(await asked()).toBeNull()
+  expect((await outbox.get(letter)).events.filter(({ type }) => type === 'proof')).toHaveLength(2)
+})
+
 test('a late answer that contradicts the state is kept in the history, and changes no word of the list', async () => {
   const letter = await outbox.queueLetter()
   for (let turn = 0; turn < 20 && (await outbox.get(letter)).rawState !== 90; turn++) await ask()

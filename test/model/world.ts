@@ -19,7 +19,12 @@ let worlds = 0
 export async function openWorld(model: ModelDossier, seed: number) {
   const time = createVirtualTime(WHEN)
   const random = seededRandom(seed)
-  const pace = { stepMilliseconds: 5_000, letterWaitMilliseconds: 10 * 60_000, indexMilliseconds: 0 }
+  const pace = {
+    stepMilliseconds: 5_000,
+    letterWaitMilliseconds: 10 * 60_000,
+    indexMilliseconds: 0,
+    receiptMilliseconds: 0,
+  }
   const platforms = new Map<string, MemoryPlatform>(
     [HOME, ELSEWHERE].map((origin) => [origin, createMemoryPlatform(origin, time.now, pace)]),
   )

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { EngineOptions } from '../../main/engine/engine.ts'
 import type { PushTiming } from '../../main/engine/outbox/push.ts'
 import type { Input } from '../../shared/contract.ts'
+import type { StampType } from '../../shared/model/sending.ts'
 import type { Submission } from '../../shared/model/views.ts'
 import { temporaryFolder } from './neotouch-sandbox.ts'
 import { openEngine } from './open-engine.ts'
@@ -70,8 +71,8 @@ export async function reopenOutbox(path: string, url: string, options: Partial<E
     queueWithCopy: (): Promise<string[]> =>
       firstThatMay({ override: { channel: 'email', copy: 'courrier' }, email: 'compta@client.example' }),
     /** Queues the first issued invoice that may leave by post; the id of its submission. */
-    async queueLetter(): Promise<string> {
-      const [id = ''] = await firstThatMay({ override: { channel: 'courrier', copy: 'none' } })
+    async queueLetter(stampType: StampType = ''): Promise<string> {
+      const [id = ''] = await firstThatMay({ override: { channel: 'courrier', copy: 'none', stampType } })
       return id
     },
     /** Asks the platform until a submission is in one of these states. */

@@ -17,6 +17,7 @@ const paceSchema = z.object({
   stepMilliseconds: duration,
   letterWaitMilliseconds: duration,
   indexMilliseconds: duration,
+  receiptMilliseconds: duration,
 })
 /** Time only goes on: ten years at most. */
 const passingSchema = z.object({ seconds: z.number().nonnegative().max(315_360_000) })

@@ -7,8 +7,15 @@ export interface Pace {
   letterWaitMilliseconds: number
   /** Time before a query finds what was received: how long the real service takes is not public. */
   indexMilliseconds: number
+  /** Time after the end of a registered letter before its proof is there. */
+  receiptMilliseconds: number
 }
-export const DEFAULT_PACE: Pace = { stepMilliseconds: 1_000, letterWaitMilliseconds: 30_000, indexMilliseconds: 0 }
+export const DEFAULT_PACE: Pace = {
+  stepMilliseconds: 1_000,
+  letterWaitMilliseconds: 30_000,
+  indexMilliseconds: 0,
+  receiptMilliseconds: 0,
+}
 
 const CONVERTED = [0, 10, 30, 40]
 export const HOLD = 70

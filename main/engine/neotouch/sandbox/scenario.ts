@@ -9,7 +9,12 @@ const scenarioSchema = z.strictObject({
   /** What it shows, for the person who reads the file. */
   title: z.string().default(''),
   pace: z
-    .strictObject({ stepMilliseconds: duration, letterWaitMilliseconds: duration, indexMilliseconds: duration })
+    .strictObject({
+      stepMilliseconds: duration,
+      letterWaitMilliseconds: duration,
+      indexMilliseconds: duration,
+      receiptMilliseconds: duration,
+    })
     .default({}),
   /** Seconds by which the platform’s clock is ahead; negative: late. */
   clockSkew: z.int().default(0),
