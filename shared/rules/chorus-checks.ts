@@ -45,10 +45,13 @@ const BEFORE_ISSUE: Readonly<Record<Missing, Pick<Check, 'id' | 'message' | 'fie
  * Before a document is issued: the references that its public client asks for are part of the file, which nobody can
  * mend once it is issued.
  */
-export function checkReferences(content: DocumentContent, buyer: Buyer): Check[] {
-  if (!buyer.isPublic) return []
+export function checkReferences(
+  content: DocumentContent,
+  buyer: Buyer,
+  rule: CommitmentRule = buyer.isPublic ? buyer.chorus.rule : 'none',
+): Check[] {
   const service = content.serviceCode || buyer.chorus.serviceCode
-  return missingReferences(buyer.chorus.rule, { service, commitment: content.commitmentNumber }).map((missing) => ({
+  return missingReferences(rule, { service, commitment: content.commitmentNumber }).map((missing) => ({
     ...BEFORE_ISSUE[missing],
     severity: 'blocking',
     screen: 'document',
