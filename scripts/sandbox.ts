@@ -33,7 +33,7 @@ const wait =
 
 const scenario = ((): Scenario => {
   try {
-    return readScenario(values.scenario === undefined ? '{}' : readFileSync(values.scenario, 'utf8'))
+    return readScenario(values.scenario === undefined ? '{}' : readFileSync(values.scenario, 'utf8'), Date.now())
   } catch (error) {
     process.stderr.write(`${values.scenario} : ${error instanceof Error ? error.message : String(error)}\n`)
     process.exit(2)
@@ -45,7 +45,7 @@ const sandbox = await startSandbox({
   port: whole(values.port, 'port'),
   pace: { ...scenario.pace, ...step, ...wait },
   faults: scenario.faults,
-  clock: () => Date.now() + scenario.clockSkew * 1_000,
+  time: scenario.time,
   adminToken,
   ...(values.wsdl === undefined ? {} : { wsdlDirectory: resolve(values.wsdl) }),
 })

@@ -69,9 +69,11 @@ export function createSession(ports: SessionPorts) {
     const seller = document.seller ?? settings.company()
     const totals = computeTotals(document.content)
     const number = document.number ?? document.importedNumber ?? undefined
+    const { isPublic, chorus } = clients.get(document.content.clientId)
     return [
       ...checkDocument(document.content, totals, seller, document.buyer, {
         today: today(),
+        commitmentRule: isPublic ? chorus.rule : 'none',
         ...(number === undefined ? {} : { number }),
       }),
       ...credit.check({ ...document, totals }),

@@ -88,7 +88,13 @@ export function SelectRow<Value extends string>(
 
 /** A box to tick, with what it costs or why it is closed beside it. */
 export function BoxRow(
-  props: RowProps & { text: string; checked: boolean; disabled?: boolean; onChange: (checked: boolean) => void },
+  props: RowProps & {
+    text: string
+    checked: boolean
+    disabled?: boolean
+    name?: string
+    onChange: (checked: boolean) => void
+  },
 ) {
   const id = useId()
   return (
@@ -98,6 +104,7 @@ export function BoxRow(
         <label className="box">
           <input
             type="checkbox"
+            name={props.name}
             checked={props.checked}
             disabled={props.disabled}
             aria-describedby={props.error ? `${id}-error` : undefined}

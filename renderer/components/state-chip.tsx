@@ -1,7 +1,7 @@
 import { CalendarClock, CircleAlert, CircleCheck, Clock, FilePen, FlaskConical, Hand, Pause } from 'lucide-react'
 import type { DocumentState } from '../../shared/model/document.ts'
 import type { SubmissionState } from '../../shared/model/sending.ts'
-import { documentsText, stateName } from '../text/documents.ts'
+import { awaitsApproval, documentsText, stateName } from '../text/documents.ts'
 
 interface StateChipProps {
   document?: DocumentState
@@ -14,10 +14,17 @@ interface StateChipProps {
   plannedAt?: number | null
   /** It went to the sandbox. */
   trial?: boolean
+  /** State of the platform. */
+  rawState?: number | null
 }
 
-const BAD: readonly SubmissionState[] = ['blocked', 'rejected', 'uncertain']
-const GOOD: readonly SubmissionState[] = ['accepted', 'delivered']
+/** What was accepted is not sent yet: only the platform's word turns it green. */
+const TONES: Partial<Record<SubmissionState, 'error' | 'ok'>> = {
+  blocked: 'error',
+  rejected: 'error',
+  uncertain: 'error',
+  delivered: 'ok',
+}
 
 /** A state in words and an icon: that of the send, or of the document when nothing was sent. */
 export function StateChip({
@@ -27,6 +34,7 @@ export function StateChip({
   byHand = false,
   trial = false,
   plannedAt = null,
+  rawState = null,
 }: StateChipProps) {
   if (submission === null) {
     const Icon = document === 'draft' ? FilePen : CircleCheck
@@ -36,7 +44,7 @@ export function StateChip({
       </span>
     )
   }
-  const name = stateName({ state: submission, held, byHand, trial, plannedAt })
+  const name = stateName({ state: submission, held, byHand, trial, plannedAt, rawState })
   if (byHand || held) {
     const Icon = byHand ? Hand : Pause
     return (
@@ -59,8 +67,8 @@ export function StateChip({
       </span>
     )
   }
-  const tone = BAD.includes(submission) ? 'error' : GOOD.includes(submission) ? 'ok' : 'neutral'
-  const Icon = tone === 'error' ? CircleAlert : tone === 'ok' ? CircleCheck : Clock
+  const tone = awaitsApproval({ state: submission, rawState }) ? 'warning' : (TONES[submission] ?? 'neutral')
+  const Icon = { error: CircleAlert, warning: CircleAlert, ok: CircleCheck, neutral: Clock }[tone]
   return (
     <span className="state-chip" data-tone={tone}>
       <Icon size={13} aria-hidden /> {name}

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../shared/model/document.ts'
 import type { SubmissionState } from '../../shared/model/sending.ts'
+import { APPROVAL_STATE } from '../../shared/rules/platform-states.ts'
 import { formatCount, formatEuros, formatInstant } from './format.ts'
 
 const dayAndHour = new Intl.DateTimeFormat('fr-FR', {
@@ -26,7 +27,13 @@ interface NamedState {
   byHand?: boolean
   trial?: boolean
   plannedAt?: number | null
+  /** Of the platform. */
+  rawState?: number | null
 }
+/** The platform waits for a person. */
+export const awaitsApproval = ({ state, rawState }: Pick<NamedState, 'state' | 'rawState'>): boolean =>
+  state === 'accepted' && rawState === APPROVAL_STATE
+
 /** A state in words; what the sandbox did says that it was a trial. */
 export function stateName({
   state,
@@ -34,6 +41,7 @@ export function stateName({
   byHand = false,
   trial = false,
   plannedAt = null,
+  rawState = null,
 }: NamedState): string {
   const name = byHand
     ? documentsText.byHand
@@ -41,9 +49,11 @@ export function stateName({
       ? documentsText.held
       : plannedAt !== null
         ? documentsText.planned(plannedAt)
-        : trial && state === 'accepted'
-          ? documentsText.accepted
-          : STATE_NAMES[state]
+        : awaitsApproval({ state, rawState })
+          ? documentsText.toApprove(trial)
+          : trial && state === 'accepted'
+            ? documentsText.accepted
+            : STATE_NAMES[state]
   return trial ? documentsText.trial(name) : name
 }
 
@@ -62,6 +72,7 @@ export const documentsText = {
   planned: (at: number) => `Prévu le ${formatInstant(at)}`,
   plannedShort: (at: number) => `Prévu ${dayAndHour.format(at)}`,
   accepted: 'Accepté',
+  toApprove: (trial: boolean): string => (trial ? 'À valider' : 'À valider sur le portail'),
   trial: (state: string): string => `${state} (essai)`,
   columns: {
     number: 'Numéro',

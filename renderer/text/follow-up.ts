@@ -1,5 +1,6 @@
 import type { SubmissionState } from '../../shared/model/sending.ts'
 import type { FollowUpTab, Submission } from '../../shared/model/views.ts'
+import { APPROVAL_STATE } from '../../shared/rules/platform-states.ts'
 import { formatInstant } from './format.ts'
 
 export const PERIODS = ['all', 'today', 'week', 'month', 'year'] as const
@@ -17,8 +18,6 @@ const NEXT: Record<SubmissionState, string> = {
   abandoned: 'Cet envoi est annulé. Le document peut être envoyé de nouveau.',
 }
 
-/** Raw state of what waits for an approval. */
-const APPROVAL = 70
 const TRIED = 'Essai dans le bac à sable\u00a0: rien n’a été réellement envoyé, et ce document reste à envoyer.'
 
 const clockTime = new Intl.DateTimeFormat('fr-FR', { timeStyle: 'medium' })
@@ -39,7 +38,7 @@ function next(submission: Submission): string {
   if (state === 'queued' && isCopy) return 'La copie part quand Neotouch a accepté l’envoi principal.'
   if (submission.blockedReason === 'replaced') return 'Corrigé\u00a0: un nouvel envoi de ce document a pris sa place.'
   if (trial && state === 'delivered') return TRIED
-  if (state === 'accepted' && submission.rawState === APPROVAL) {
+  if (state === 'accepted' && submission.rawState === APPROVAL_STATE) {
     return 'Neotouch attend que quelqu’un valide cet envoi sur le portail. Sans cela, il n’est jamais envoyé.'
   }
   if (state === 'blocked' && submission.blockedReason === 'contract') {
@@ -150,7 +149,7 @@ export const followUpText = {
       'Montant TTC',
       'État',
       'Dernier événement',
-      'Essais',
+      'Tentatives',
       'Mis en file',
       'Mis à jour',
     ],

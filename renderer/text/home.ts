@@ -49,6 +49,9 @@ export const homeText = {
   showErrors: 'Voir les erreurs',
   waiting: (count: number): string =>
     count === 0 ? 'Rien n’attend de partir.' : `${plural(count, 'envoi attend', 'envois attendent')} de partir.`,
+  toApprove: (count: number): string =>
+    `${plural(count, 'envoi attend d’être validé', 'envois attendent d’être validés')} sur le portail Neotouch : rien ne part sans cela.`,
+  showToApprove: 'Voir les envois en cours',
   showWaiting: 'Voir la file',
   neverSent: (count: number): string =>
     count === 0

@@ -37,6 +37,7 @@ export const contactSchema = z.object({
 export type Contact = z.infer<typeof contactSchema>
 
 export const COMMITMENT_RULES = ['none', 'service', 'engagement', 'either', 'both'] as const
+export type CommitmentRule = (typeof COMMITMENT_RULES)[number]
 
 export const chorusSchema = z.object({
   /** Code service, BT-10. */

@@ -98,7 +98,7 @@ export const checkSchema = z.object({
   channels: z.array(channelSchema).optional(),
   /** Where to mend it. */
   screen: z.enum(['client', 'document', 'dossier', 'neotouch', 'send']).optional(),
-  tab: z.enum(['identification', 'contacts', 'facturation', 'facture-electronique']).optional(),
+  tab: z.enum(['identification', 'contacts', 'adresses', 'facturation', 'facture-electronique']).optional(),
   field: z.string().optional(),
 })
 export type Check = z.infer<typeof checkSchema>

@@ -168,6 +168,8 @@ export const dailySummarySchema = z.object({
   triedToday: z.int(),
   inError: z.int(),
   toSend: z.int(),
+  /** Accepted, and waiting for someone to approve them on the portal: never sent otherwise. */
+  toApprove: z.int(),
   /** Validated documents that no real sending was ever asked for; a trial does not count. */
   neverSent: z.int(),
   /** Invoices whose due date is past. The application does not know what was paid. */

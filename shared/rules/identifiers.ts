@@ -55,10 +55,17 @@ export function isIban(text: string): boolean {
 
 export const isBic = (text: string): boolean => /^[A-Z]{6}[0-9A-Z]{2}([0-9A-Z]{3})?$/.test(compact(text))
 
+/** Longest address, part before the « @ », and part of a domain (RFC 5321, 4.5.3.1; RFC 1035, 2.3.4). */
+const MOST_EMAIL = 254
+const MOST_LOCAL = 64
+const MOST_LABEL = 63
+const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:\p{L}{2,}|xn--[a-z\d-]+)$/iu
+
 /** What is wrong with an e-mail address, in words; null when nothing is. */
 export function emailProblem(text: string): string | null {
   const value = text.trim()
   if (value === '') return 'Il manque l’adresse e-mail.'
+  if (value.length > MOST_EMAIL) return `L’adresse a ${value.length} caractères : ${MOST_EMAIL} au plus. Vérifiez-la.`
   if (/[\s,;]/.test(value)) return 'Une seule adresse, sans espace.'
   const at = value.indexOf('@')
   if (at < 1 || at !== value.lastIndexOf('@')) return 'Il faut un « @ » au milieu de l’adresse.'
@@ -66,7 +73,8 @@ export function emailProblem(text: string): string | null {
   if (!domain.includes('.')) return 'Il manque la fin de l’adresse, par exemple « .fr ».'
   if (!/^[^\s@<>()[\]\\"]+$/.test(value.slice(0, at)) || /^\.|\.\.|\.$/.test(value.slice(0, at)))
     return 'Le début de l’adresse n’est pas valable.'
-  if (!/^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}$/u.test(domain))
+  if (at > MOST_LOCAL) return `Le début de l’adresse a ${at} caractères : ${MOST_LOCAL} au plus. Vérifiez-le.`
+  if (!DOMAIN.test(domain) || domain.split('.').some((label) => label.length > MOST_LABEL))
     return 'La fin de l’adresse (après « @ ») n’est pas valable.'
   return null
 }

@@ -1,6 +1,8 @@
 import type { Buyer, DocumentContent, Seller, Totals } from '../model/document.ts'
+import type { CommitmentRule } from '../model/party.ts'
 import type { IsoDate } from '../model/primitives.ts'
 import type { Check } from '../model/sending.ts'
+import { checkReferences } from './chorus-checks.ts'
 import { checkDeposits } from './deposit-checks.ts'
 import { checkInstallments } from './installment-checks.ts'
 import { checkLines } from './invoice-line-checks.ts'
@@ -14,6 +16,8 @@ export interface CheckFacts {
   /** The number that the document has or will have, BT-1. */
   number?: string | null
   today?: IsoDate
+  /** What the card of the client asks for today; absent: what the buyer of the document says. */
+  commitmentRule?: CommitmentRule
 }
 
 /** An invoice number: 35 characters at most, letters, digits and `+ - _ /` (BR-FR-01, BR-FR-02). */
@@ -35,6 +39,7 @@ export function checkDocument(
     ...checkSeller(seller),
     ...checkBuyer(buyer),
     ...checkHeader(content, facts),
+    ...checkReferences(content, buyer, facts.commitmentRule),
     ...checkLines(content),
     ...checkVat(content, totals, seller, buyer),
     ...checkTaxFree(content, totals, seller, buyer),

@@ -13,6 +13,9 @@ export interface PlatformConclusion {
   awaitsApproval: boolean
 }
 
+/** It waits for someone to approve it on the portal. */
+export const APPROVAL_STATE = 70
+
 /** Every code that the platform is known to give, 0 to 400 (protocol page, 4.1). */
 const KNOWN: readonly number[] = [0, 10, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400]
 
@@ -29,7 +32,7 @@ const SENT: Record<Channel, string> = { courrier: 'Envoyé', email: 'Envoyé', p
  */
 export function platformConclusion(channel: Channel, rawState: number | null): PlatformConclusion {
   if (rawState === null) return inProgress('Accepté')
-  if (rawState === 70) return { ...inProgress('À valider'), awaitsApproval: true }
+  if (rawState === APPROVAL_STATE) return { ...inProgress('À valider'), awaitsApproval: true }
   if (rawState === 90 && channel === 'courrier') {
     return { state: 'delivered', label: SENT.courrier, final: false, keepPolling: true, awaitsApproval: false }
   }
@@ -58,7 +61,7 @@ const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-/** Letters that are in production are followed for thirty days. */
+/** Letters that are in production, and proofs that are not there yet, are asked for during thirty days. */
 const LETTER_FOLLOWED = 30 * DAY
 
 /**
@@ -73,4 +76,10 @@ export function nextPollDelay(sinceSubmit: number, rawState: number | null): num
   if (sinceSubmit < 30 * MINUTE) return 5 * MINUTE
   if (sinceSubmit < 2 * HOUR) return 15 * MINUTE
   return HOUR
+}
+
+/** Milliseconds before the proof of a registered letter is asked for again; null: it is waited for no more. */
+export function receiptDelay(sinceSubmit: number): number | null {
+  if (sinceSubmit >= LETTER_FOLLOWED) return null
+  return sinceSubmit < 2 * HOUR ? 15 * MINUTE : 6 * HOUR
 }

@@ -20,6 +20,9 @@ const regionNames = new Intl.DisplayNames(['fr'], { type: 'region' })
 /** Name of a country in French capitals, as the last line of an address wants it. */
 export const countryLine = (country: string): string => (regionNames.of(country) ?? country).toLocaleUpperCase('fr')
 
+const UNKNOWN_REGION = 'ZZ'
+const exists = (country: string): boolean => country !== UNKNOWN_REGION && regionNames.of(country) !== country
+
 const compact = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 function parts({ civility, name, address }: Addressee): { text: string; field: string }[] {
@@ -63,6 +66,12 @@ export function addressProblems(addressee: Addressee): AddressProblem[] {
     address.country === 'FR' && !/^\d{5}$/u.test(address.postcode.replace(/\s/gu, '')),
     'Le code postal français a 5 chiffres.',
     'billingAddress.postcode',
+  )
+  need(
+    'NB-ADR-8',
+    !exists(address.country),
+    `Le pays « ${address.country} » n’existe pas : écrivez son code de deux lettres, par exemple « BE ».`,
+    'billingAddress.country',
   )
   const lines = parts(addressee)
   for (const { text, field } of lines) {

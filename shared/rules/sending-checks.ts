@@ -3,12 +3,21 @@ import type { NeotouchSettings } from '../model/dossier.ts'
 import type { Client } from '../model/party.ts'
 import type { Channel, Check, PrintModel, Receiver, SendingSettings } from '../model/sending.ts'
 import { CHANNELS, printModelAllowsColor } from '../model/sending.ts'
-import { emailProblem, isSiret } from './identifiers.ts'
-import { type Addressee, addressProblems } from './postal-address.ts'
+import { checkChorus } from './chorus-checks.ts'
+import { tabOfField } from './client-checks.ts'
+import { emailProblem } from './identifiers.ts'
+import { type Addressee, addressLines, addressProblems } from './postal-address.ts'
+
+/** What Neotouch takes in one file (protocol page, 6.1: no figure is public). */
+export const LARGEST_FILE = 20 * 1024 * 1024
 
 export interface SendingFacts {
-  document: Pick<Document, 'state' | 'number'> & { buyer: Addressee }
+  document: Pick<Document, 'state' | 'number' | 'file'>
   client: Client
+  /** Who a letter goes to. */
+  addressee: Addressee
+  /** The address block on the archived file; null: there is no file yet. */
+  printed: readonly string[] | null
   seller: Seller
   neotouch: NeotouchSettings
   passwordKnown: boolean
@@ -45,6 +54,15 @@ export function checkBeforeSending(facts: SendingFacts): Check[] {
       screen: 'document',
     })
   }
+  if ((document.file?.size ?? 0) > LARGEST_FILE) {
+    checks.push({
+      id: 'NB-DOC-2',
+      severity: 'blocking',
+      message:
+        'Le fichier du document dépasse 20 Mo, et Neotouch le refuserait. Faites un avoir, puis un document plus court ou avec un logo plus léger.',
+      screen: 'document',
+    })
+  }
   if (client.blockedReason.trim() !== '') {
     checks.push({
       id: 'NB-CLI-1',
@@ -71,7 +89,7 @@ export function checkBeforeSending(facts: SendingFacts): Check[] {
 /** What closes a channel for this client, each with where to mend it. */
 export function checkChannel(
   channel: Channel,
-  facts: Pick<SendingFacts, 'document' | 'client' | 'seller'>,
+  facts: Pick<SendingFacts, 'document' | 'client' | 'seller' | 'addressee'>,
   receiver: Receiver,
 ): Check[] {
   switch (channel) {
@@ -79,7 +97,7 @@ export function checkChannel(
     case 'portail':
       return checkEmail(channel, receiver)
     case 'courrier':
-      return checkPost(facts.document.buyer)
+      return checkPost(facts.addressee)
     case 'chorus':
       return checkChorus(facts, receiver)
   }
@@ -100,86 +118,56 @@ function checkEmail(channel: Channel, receiver: Receiver): Check[] {
   ]
 }
 
-function checkPost(buyer: Addressee): Check[] {
+function checkPost(addressee: Addressee): Check[] {
   const checks: Check[] = []
   const block = (id: string, message: string, field: string): void => {
-    const place = { screen: 'client', tab: 'identification' } as const
-    checks.push({ id, severity: 'blocking', message, channels: ['courrier'], ...place, field })
+    const tab = tabOfField(field) === 'adresses' ? 'adresses' : 'identification'
+    checks.push({ id, severity: 'blocking', message, channels: ['courrier'], screen: 'client', tab, field })
   }
-  if (buyer.address.npai) {
-    block('NB-ADR-1', 'Adresse marquée NPAI : corrigez-la avant d’envoyer un courrier.', 'billingAddress.npai')
+  if (addressee.address.npai) {
+    block(
+      'NB-ADR-1',
+      'Adresse marquée NPAI : corrigez-la, puis décochez NPAI, avant d’envoyer un courrier.',
+      'billingAddress.npai',
+    )
   }
-  for (const problem of addressProblems(buyer)) block(problem.id, problem.message, problem.field)
+  for (const problem of addressProblems(addressee)) block(problem.id, problem.message, problem.field)
   return checks
 }
 
-function checkChorus(facts: Pick<SendingFacts, 'document' | 'client' | 'seller'>, receiver: Receiver): Check[] {
-  const { document, client, seller } = facts
-  const checks: Check[] = []
-  const block = (id: string, message: string, where: Pick<Check, 'screen' | 'tab' | 'field'>): void => {
-    checks.push({ id, severity: 'blocking', message, channels: ['chorus'], ...where })
-  }
-  const card = { screen: 'client', tab: 'facture-electronique' } as const
-  if (!client.isPublic) {
-    block('NB-CHO-1', 'Chorus Pro est réservé au secteur public.', {
-      ...card,
-      tab: 'identification',
-      field: 'isPublic',
-    })
-    return checks
-  }
-  if (!isSiret(receiver.siret)) {
-    block('NB-CHO-2', 'Le SIRET du client public manque ou sa clé est fausse.', {
-      ...card,
-      tab: 'identification',
-      field: 'siren',
-    })
-  }
-  if (!isSiret(`${seller.siren}${seller.nic}`)) {
-    block('NB-CHO-3', 'Le SIRET de votre entreprise manque ou sa clé est fausse.', {
-      screen: 'dossier',
-      field: 'siren',
-    })
-  }
-  const { rule } = client.chorus
-  const service = receiver.serviceCode.trim() !== ''
-  const commitment = receiver.commitmentNumber.trim() !== ''
-  if ((rule === 'service' || rule === 'both') && !service) {
-    block('NB-CHO-4', 'Ce client exige un code service. Sans lui, Chorus Pro rejettera le dépôt.', {
-      ...card,
-      field: 'chorus.serviceCode',
-    })
-  }
-  if ((rule === 'engagement' || rule === 'both') && !commitment) {
-    block('NB-CHO-5', 'Ce client exige un numéro d’engagement sur chaque facture.', {
-      screen: 'document',
-      field: 'commitmentNumber',
-    })
-  }
-  if (rule === 'either' && !service && !commitment) {
-    block('NB-CHO-6', 'Ce client exige un code service ou un numéro d’engagement.', {
-      ...card,
-      field: 'chorus.serviceCode',
-    })
-  }
-  if ((document.number ?? '').length > 20) {
-    block('NB-CHO-7', 'Chorus Pro admet 20 caractères au plus dans le numéro du document.', { screen: 'document' })
-  }
-  return checks
-}
+/** By what paper leaves, as the sending or as its copy. */
+const isLetter = ({ channel, copy }: Pick<SendingSettings, 'channel' | 'copy'>): boolean =>
+  channel === 'courrier' || copy === 'courrier'
 
-/** Options that the document or the contract may not allow. */
-export function checkOptions(settings: SendingSettings, printModel: PrintModel): Check[] {
-  if (!settings.color || printModelAllowsColor(printModel)) return []
-  return [
-    {
+/** What paper asks for beyond its channel: colour that the model allows, an address that the envelope shows, its copy. */
+export function checkLetters(
+  settings: Pick<SendingSettings, 'channel' | 'copy' | 'color' | 'cover'>,
+  { addressee, printed, printModel }: Pick<SendingFacts, 'addressee' | 'printed' | 'printModel'>,
+): Check[] {
+  if (!isLetter(settings)) return []
+  const checks = settings.channel === 'courrier' ? [] : checkPost(addressee)
+  if (settings.color && !printModelAllowsColor(printModel)) {
+    checks.push({
       id: 'NB-OPT-1',
       severity: 'blocking',
-      message: 'Impression couleur : le modèle d’impression du document est en noir et blanc.',
+      message:
+        'Impression couleur : le modèle d’impression du document est en noir et blanc. Décochez-la, ou changez de modèle.',
       screen: 'send',
       field: 'color',
-    },
-  ]
+    })
+  }
+  const shows = printed === null || printed.join('\n') === addressLines(addressee).join('\n')
+  if (!shows && !settings.cover) {
+    checks.push({
+      id: 'NB-ADR-9',
+      severity: 'blocking',
+      message:
+        'L’adresse du client a changé depuis la validation, et le document montre encore l’ancienne : cochez « Page de garde », qui porte la nouvelle.',
+      screen: 'send',
+      field: 'cover',
+    })
+  }
+  return checks
 }
 
 /** Milliseconds: what is planned further away is a slip of the keyboard. */
@@ -197,7 +185,7 @@ export function plannedChecks(plannedAt: number | null, now: number): Check[] {
 
 /** Reasons that no typing in the send dialog can mend: the channel stays visible, disabled, with its reason. */
 export function impossibleChannels(
-  facts: Pick<SendingFacts, 'document' | 'client' | 'seller'>,
+  facts: Pick<SendingFacts, 'document' | 'client' | 'seller' | 'addressee'>,
   receiver: Receiver,
 ): Record<Channel, string | null> {
   return Object.fromEntries(

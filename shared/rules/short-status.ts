@@ -12,5 +12,5 @@ const KNOWN: Readonly<Record<string, string>> = {
 export function shortStatusWords(text: string): string {
   const asked = text.trim().replace(/\.$/, '').toLowerCase()
   const known = Object.hasOwn(KNOWN, asked) ? KNOWN[asked] : undefined
-  return known ?? `« ${text.trim()} »`
+  return known ?? `«\u00a0${text.trim()}\u00a0»`
 }

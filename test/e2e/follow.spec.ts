@@ -5,10 +5,11 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { type LaunchedApp, launch } from '../support/electron-app.ts'
 import { goTo, openDemonstration } from '../support/journey.ts'
-import { openTestSandbox, type TestSandbox } from '../support/neotouch-sandbox.ts'
+import { openSandboxOf, openTestSandbox, type TestSandbox } from '../support/neotouch-sandbox.ts'
 
 let app: LaunchedApp
 let platform: TestSandbox
+let trials: Awaited<ReturnType<typeof openSandboxOf>>
 const userData = mkdtempSync(join(tmpdir(), 'follow-e2e-'))
 
 /** Instead of the system's notifications, which no test can see: what would be shown, and a click on the last one. */
@@ -43,7 +44,7 @@ const captureBadge = ({ app: electron }: LaunchedApp): Promise<void> =>
 const badge = ({ app: electron }: LaunchedApp): Promise<number | undefined> =>
   electron.evaluate(() => (globalThis as unknown as { badgeCount?: number }).badgeCount)
 
-/** Sends an issued invoice, and waits until it is queued. */
+/** Sends an issued invoice, at once: the ten seconds to undo are those of test/e2e/sending.spec.ts. */
 async function sendBy(window: Page, channel: 'email' | 'courrier', number: string): Promise<void> {
   await goTo(window, 'Factures')
   await window.getByLabel('État').selectOption('issued')
@@ -56,6 +57,12 @@ async function sendBy(window: Page, channel: 'email' | 'courrier', number: strin
   await expect(dialog.getByText('Même fichier que celui envoyé')).toBeVisible()
   await window.keyboard.press('Control+Enter')
   await expect(dialog).toBeHidden()
+  await leaveNow(window)
+}
+/** From the notice of what was just queued. */
+async function leaveNow(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Voir le suivi' }).click()
+  await panelOf(window).getByRole('button', { name: 'Envoyer maintenant' }).click()
 }
 /** Instead of the system's browser: the addresses that it would open. */
 const captureLinks = ({ app: electron }: LaunchedApp): Promise<void> =>
@@ -88,6 +95,7 @@ test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   platform = await openTestSandbox()
+  trials = await openSandboxOf(join(userData, 'Démonstration.dossier'))
   app = await launch({ userData })
   await captureNotifications(app)
   await captureBadge(app)
@@ -96,12 +104,15 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await app.close()
   await platform.stop()
+  await trials.close()
   rmSync(userData, { recursive: true, force: true })
 })
 
 test('what the sandbox delivers is shown as a trial, apart from what was sent', async () => {
   const { window } = app
   await sendBy(window, 'email', 'FA00002003')
+  await expect.poll(async () => (await trials.ledger()).length, { timeout: 60_000 }).toBe(1)
+  await trials.pass(60)
   await followUp(window)
   await tab(window, /^Essais/)
   const row = window.getByRole('row', { name: /FA00002003.*Envoyé \(essai\)/ })
@@ -141,6 +152,7 @@ test('a failure is notified once and counted on the icon; its click leads to it,
   await receiver.fill('nouvelle@client.example')
   await window.keyboard.press('Control+Enter')
   await expect(dialog).toBeHidden()
+  await leaveNow(window)
   await expect
     .poll(async () => (await platform.ledger()).map((one) => one.variables.EmailAddress), { timeout: 60_000 })
     .toEqual(['nouvelle@client.example'])
@@ -204,7 +216,7 @@ test('a queue that stops says why with its one action, still does after a restar
   expect(broken).toEqual([])
   await followUp(again)
   await again.getByRole('link', { name: 'Ouvrir Paramètres > Neotouch' }).click()
-  await expect(again.getByLabel('Mot de passe')).toBeVisible()
+  await expect(again.getByLabel('Mot de passe')).toBeFocused()
 })
 
 test('another dossier that waits for its password is told by name, and one action opens it', async () => {

@@ -82,6 +82,21 @@ test('issue gives the number and the print of the file, and export-pdf writes th
   expect(createHash('sha256').update(readFileSync(output)).digest('hex')).toBe(issued.sha256)
 })
 
+test('what goes to the sandbox is listed as a trial, and what goes to Neotouch is not', async () => {
+  const to = ['--channel', 'email', '--email', 'compta@client.example']
+  const account = ['--user', 'demo', '--address', platform.url]
+  for (const [words, state] of [
+    [[], 'accepted (essai)'],
+    [account, 'accepted'],
+  ] as const) {
+    const dossier = copy()
+    const number = await numberOf(dossier, 'issued')
+    const sent = await runCommand(['send', number, '--dossier', dossier, ...to, ...words], { password: 'demo' })
+    const listed = await runCommand(['list', 'envois', '--dossier', dossier])
+    for (const { output } of [sent, listed]) expect(output).toContain(`${number}\temail\t${state}\t`)
+  }
+})
+
 test('send hands over with the password of the environment, and status tells what became of it', async () => {
   const dossier = copy()
   const number = await numberOf(dossier, 'issued')

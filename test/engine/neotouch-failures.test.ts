@@ -55,7 +55,7 @@ test('the delay that the platform asks for is kept, and its refusals are quoted'
   expect(await platform.submit(transportOf('courrier', 'K.1'))).toMatchObject({ kind: 'retry', retryAfter: 30_000 })
   expect(await platform.submit(transportOf('courrier', 'K.1'))).toEqual({
     kind: 'rejected',
-    message: 'Neotouch a refusé le document. Réponse de Neotouch : « The page is too small ».',
+    message: 'Neotouch a refusé le document. Réponse de Neotouch\u00a0: «\u00a0The page is too small\u00a0».',
     detail: 'The page is too small',
   })
 })

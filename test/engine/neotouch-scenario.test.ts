@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createClock } from '../../main/engine/neotouch/sandbox/clock.ts'
 import type { FaultRuleInput } from '../../main/engine/neotouch/sandbox/fault-rules.ts'
 import { readScenario } from '../../main/engine/neotouch/sandbox/scenario.ts'
 import { connect, openTestSandbox, type TestSandbox, transportOf } from '../support/neotouch-sandbox.ts'
@@ -84,13 +85,46 @@ test('what was taken is found only after the time of the index', async () => {
   }
 })
 
+test('on a clock that stands still, states move when a test says so, as far as the time that it gives', async () => {
+  const pace = { stepMilliseconds: 1_000, letterWaitMilliseconds: 30_000 }
+  const start = Date.UTC(2026, 0, 5, 8)
+  const still = await openTestSandbox({ time: { start, pace: 0 }, pace })
+  try {
+    const neotouch = connect(still.url)
+    await neotouch.submit(transportOf('courrier', 'K.1'))
+    const state = async () => (await still.ledger())[0]?.state
+    const seen = [await state()]
+    for (const seconds of [1, 4, 1, 29, 1]) {
+      await still.pass(seconds)
+      seen.push(await state())
+    }
+    expect(seen).toEqual([0, 10, 80, 90, 90, 100])
+    expect((await still.ledger())[0]?.receivedAt).toBe(start)
+    expect(await still.pass(0)).toEqual({ now: start + 36_000 })
+    await expect(still.pass(-1)).rejects.toThrow('400')
+  } finally {
+    await still.stop()
+  }
+})
+
+test('a clock may go faster than the machine, from the instant that the scenario gives', () => {
+  const { time } = readScenario('{"clock":{"start":"2026-11-23T08:00:00Z","pace":60},"clockSkew":-90}', now)
+  const clock = createClock(time, () => now)
+  now += 10_000
+  expect(new Date(clock.now()).toISOString()).toBe('2026-11-23T08:08:30.000Z')
+  clock.advance(500)
+  expect(new Date(clock.now()).toISOString()).toBe('2026-11-23T08:08:30.500Z')
+})
+
 test.each([
   ['{', 'JSON'],
   ['{"faults":[{"kind":"fire"}]}', 'faults.0.kind'],
   ['{"faults":{"kind":"fail"}}', 'faults'],
   ['{"pase":{}}', '« pase »'],
+  ['{"clock":{"start":"lundi"}}', 'clock.start'],
+  ['{"clock":{"pace":-1}}', 'clock.pace'],
 ])('a scenario that is not one (%s) is refused with the place', (written, place) => {
-  expect(() => readScenario(written)).toThrow(place)
+  expect(() => readScenario(written, now)).toThrow(place)
 })
 
 test('the program plays a scenario from its file, and refuses one that it cannot read', async () => {

@@ -58,9 +58,29 @@ describe('the page of the receivers', () => {
     const [, file = ''] = /href="(\/documents\/\d+\/fichier\/0)"/.exec(own.text) ?? []
     const pdf = await fetch(new URL(file, sandbox.webUrl))
     expect(Buffer.from(await pdf.arrayBuffer()).equals(SMALL_PDF)).toBe(true)
+    const [, saved = ''] = /href="(\/documents\/\d+\/fichier\/0\?telecharger=1)"/.exec(own.text) ?? []
+    const download = await fetch(new URL(saved, sandbox.webUrl))
+    expect(download.headers.get('content-disposition')).toMatch(/^attachment; .*F1\.pdf$/)
+    expect(Buffer.from(await download.arrayBuffer()).equals(SMALL_PDF)).toBe(true)
     expect((await get(`${portal}?q=FACTURE%20f1`)).text).toContain('Ouvrir le PDF')
     expect((await get(`${portal}?q=avoir`)).text).toContain('Aucun document ne correspond')
     expect((await get('/destinataires/cXVlbHF1dW4')).status).toBe(404)
+  })
+
+  test('a receiver reads the amount of an invoice, and finds it by the amount as it is written', async () => {
+    const variables = { Subject: 'Facture F1', EmailAddress: 'a@client.example', TotalGross: '3478.80' }
+    await connect(sandbox.url).submit(transportOf('portail', 'K.1', { variables }))
+    await sandbox.advance()
+    const [, portal = ''] = /href="(\/destinataires\/[^"]+)"/.exec((await get('/destinataires')).text) ?? []
+    const count = /<p class="count">(\d+ documents?)/
+    expect((await get(portal)).text).toContain('3\u202f478,80\u00a0€')
+    for (const [words, found] of [
+      ['3478,80', '1 document'],
+      ['3\u202f478,80', '1 document'],
+      ['3479', '0 document'],
+    ] as const) {
+      expect(count.exec((await get(`${portal}?q=${encodeURIComponent(words)}`)).text)?.[1]).toBe(found)
+    }
   })
 
   test('hostile text stays text, in the page, the address and the search', async () => {

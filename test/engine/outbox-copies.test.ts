@@ -28,7 +28,7 @@ test('a copy that the platform may hold is not called cancelled when its main se
     { operation: 'SubmitTransport', kind: 'drop-after', channel: 'courrier' },
     { operation: 'QueryFirst', kind: 'blind-query', times: 8 },
   )
-  const [main = '', copy = ''] = await outbox.queueWithCopy(0)
+  const [main = '', copy = ''] = await outbox.queueWithCopy()
   await outbox.reach(copy, 'blocked')
   for (let turn = 0; turn < 12; turn++) {
     now += 60_000

@@ -33,7 +33,12 @@ export interface Death {
 export async function openWorld(model: ModelDossier, seed: number, start = WHEN, taken?: Taken) {
   const time = createVirtualTime(start)
   const random = seededRandom(seed)
-  const pace = { stepMilliseconds: 5_000, letterWaitMilliseconds: 10 * 60_000, indexMilliseconds: 0 }
+  const pace = {
+    stepMilliseconds: 5_000,
+    letterWaitMilliseconds: 10 * 60_000,
+    indexMilliseconds: 0,
+    receiptMilliseconds: 0,
+  }
   const platforms = new Map<string, MemoryPlatform>(
     [HOME, ELSEWHERE, TRIALS].map((origin) => [
       origin,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { followUpCsv } from '../../renderer/screens/follow-up/follow-up-csv.ts'
 import { startOf } from '../../renderer/screens/follow-up/use-follow-up.ts'
 import { localSettings } from '../../renderer/screens/sending/local-settings.ts'
+import { stateName } from '../../renderer/text/documents.ts'
 import { CHANNELS, COPY_CHANNELS } from '../../shared/model/sending.ts'
 import type { SubmissionRow } from '../../shared/model/views.ts'
 import { resolveSettings } from '../../shared/rules/settings.ts'
@@ -72,6 +73,13 @@ test('amounts of the export read back as the same cents', () => {
       expect(Math.round(Number(amount.replace(',', '.')) * 100)).toBe(total)
     }),
   )
+})
+
+test('what waits for an approval on the portal is not said to be on its way', () => {
+  expect(stateName({ state: 'accepted', rawState: 70 })).toBe('À valider sur le portail')
+  expect(stateName({ state: 'accepted', rawState: 70, trial: true })).toBe('À valider (essai)')
+  expect(stateName({ state: 'accepted', rawState: 50 })).toBe('Accepté par Neotouch')
+  expect(followUpCsv([{ ...row, state: 'accepted', rawState: 70 }])).toContain(';À valider sur le portail;')
 })
 
 test('a period begins at midnight where the person is', () => {

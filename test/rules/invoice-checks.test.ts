@@ -167,6 +167,21 @@ const BROKEN: [id: string, field: string, change: Change, facts?: CheckFacts][] 
   ['NB-TVA-5', 'buyer.deliveryAddress', vat('K', '0')],
   ['NB-TVA-6', 'seller.vatNumber', all(vat('G', '0'), (i) => Object.assign(i.seller, { vatNumber: '' }))],
   ['BR-O-11', 'lines', all(vat('O', '0'), (i) => i.content.lines.push(line(2)))],
+  [
+    'NB-CHO-4',
+    'serviceCode',
+    (i) => Object.assign(i.buyer, { isPublic: true, chorus: { serviceCode: '', rule: 'service' } }),
+  ],
+  [
+    'NB-CHO-5',
+    'commitmentNumber',
+    (i) => Object.assign(i.buyer, { isPublic: true, chorus: { serviceCode: 'S', rule: 'both' } }),
+  ],
+  [
+    'NB-CHO-6',
+    'commitmentNumber',
+    (i) => Object.assign(i.buyer, { isPublic: true, chorus: { serviceCode: '', rule: 'either' } }),
+  ],
   ['NB-TOT-1', 'lines', (i) => Object.assign(lineOf(i), { quantity: '-2' })],
   ['NB-TOT-2', 'prepaid', (i) => Object.assign(i.content, { prepaid: 24_001 })],
   ['BR-CO-25', 'dueDate', (i) => Object.assign(i.content, { dueDate: null, paymentTermsLabel: '' })],
@@ -201,9 +216,9 @@ describe('checks before issuing', () => {
   })
 
   test('docs/checks.md lists the same checks, with the same fields', () => {
-    // The last part lists the checks of files that others made, which have tests of their own.
+    // The parts after it list the checks of a sending and of files that others made, which have tests of their own.
     const [page = ''] = readFileSync(resolve(import.meta.dirname, '../../docs/checks.md'), 'utf8').split(
-      '## Of a file that is read',
+      '## Before a send',
     )
     const rows = page.split('\n').filter((row) => /^\| (?:BR|NB)-/u.test(row))
     expect(rows.map((row) => row.split(' | ')[0]?.slice(2)).sort()).toEqual(BROKEN.map(([id]) => id).sort())

@@ -17,5 +17,5 @@ test('a text that is not known is quoted as it is, never guessed', () => {
       expect(shortStatusWords(text)).toContain(text.trim())
     }),
   )
-  expect(shortStatusWords('constructor')).toBe('« constructor »')
+  expect(shortStatusWords('constructor')).toBe('«\u00a0constructor\u00a0»')
 })

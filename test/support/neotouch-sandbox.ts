@@ -7,6 +7,7 @@ import type { OutgoingTransport } from '../../main/engine/neotouch/port.ts'
 import type { FaultRuleInput } from '../../main/engine/neotouch/sandbox/fault-rules.ts'
 import { receiptPdf } from '../../main/engine/neotouch/sandbox/receipt.ts'
 import { type SandboxOptions, startSandbox } from '../../main/engine/neotouch/sandbox/sandbox.ts'
+import { openSandbox } from '../../main/engine/neotouch/sandbox/shared.ts'
 import type { Channel } from '../../shared/model/sending.ts'
 
 export interface LedgerEntry {
@@ -33,8 +34,29 @@ export async function openTestSandbox(options: Partial<SandboxOptions> = {}) {
     ...options,
     dataDirectory,
   })
+  return {
+    ...sandbox,
+    dataDirectory,
+    ...controlOf(sandbox.webUrl),
+    async stop(): Promise<void> {
+      await sandbox.close()
+      if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true })
+    },
+  }
+}
+export type TestSandbox = Awaited<ReturnType<typeof openTestSandbox>>
+
+/** The « Bac à sable » of a dossier, on a clock that stands still: the application finds it there, and uses it. */
+export async function openSandboxOf(dossierPath: string) {
+  const dataDirectory = dossierPath.replace(/\.dossier$/, '.bac-a-sable')
+  const sandbox = await openSandbox({ dataDirectory, adminToken: ADMIN_TOKEN, time: { pace: 0 } })
+  if (!sandbox.owned) throw new Error('the application was faster')
+  return { ...sandbox, ...controlOf(sandbox.webUrl) }
+}
+
+function controlOf(webUrl: string) {
   const administer = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const answer = await fetch(new URL(path, sandbox.webUrl), {
+    const answer = await fetch(new URL(path, webUrl), {
       method,
       headers: { 'X-Admin-Token': ADMIN_TOKEN },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -43,18 +65,13 @@ export async function openTestSandbox(options: Partial<SandboxOptions> = {}) {
     return answer.json()
   }
   return {
-    ...sandbox,
-    dataDirectory,
     faults: (...rules: FaultRuleInput[]) => administer('POST', '/admin/faults', rules),
     ledger: () => administer('GET', '/admin/ledger') as Promise<LedgerEntry[]>,
+    /** Time passes at once on the platform. */
+    pass: (seconds: number) => administer('POST', '/admin/clock', { seconds }) as Promise<{ now: number }>,
     advance: (body: { steps?: number; transportId?: string } = {}) => administer('POST', '/admin/advance', body),
-    async stop(): Promise<void> {
-      await sandbox.close()
-      if (options.dataDirectory === undefined) rmSync(dataDirectory, { recursive: true, force: true })
-    },
   }
 }
-export type TestSandbox = Awaited<ReturnType<typeof openTestSandbox>>
 
 /** The adapter, on a real socket. */
 export function connect(

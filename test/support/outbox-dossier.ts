@@ -2,6 +2,8 @@ import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { EngineOptions } from '../../main/engine/engine.ts'
 import type { PushTiming } from '../../main/engine/outbox/push.ts'
+import type { Input } from '../../shared/contract.ts'
+import type { StampType } from '../../shared/model/sending.ts'
 import type { Submission } from '../../shared/model/views.ts'
 import { temporaryFolder } from './neotouch-sandbox.ts'
 import { openEngine } from './open-engine.ts'
@@ -49,6 +51,15 @@ export async function reopenOutbox(path: string, url: string, options: Partial<E
   await call('neotouch.update', { ...settings, active: true, environment: 'production', address: url })
   const issued = (await call('documents.list', { kind: 'invoice', state: 'issued', limit: 100 })).rows
   const get = (id: string): Promise<Submission> => call('submissions.get', { id })
+  /** Queues the first issued invoice that nothing keeps from leaving so; the ids. */
+  const firstThatMay = async (choice: Input<'sending.submit'>['choice']): Promise<string[]> => {
+    for (const { id: documentId } of issued) {
+      const { checks } = await call('sending.prepare', { documentId, choice })
+      if (checks.some(({ severity }) => severity === 'blocking')) continue
+      return (await call('sending.submit', { documentId, choice })).submissionIds
+    }
+    throw new Error('no invoice of the dossier may leave so')
+  }
 
   return {
     ...opened,
@@ -62,23 +73,13 @@ export async function reopenOutbox(path: string, url: string, options: Partial<E
       })
       return submissionIds[0] ?? ''
     },
-    /** The n-th issued invoice by e-mail, with a copy by post; both ids. */
-    async queueWithCopy(nth: number): Promise<string[]> {
-      const { submissionIds } = await call('sending.submit', {
-        documentId: issued[nth]?.id ?? '',
-        choice: { override: { channel: 'email', copy: 'courrier' }, email: 'compta@client.example' },
-      })
-      return submissionIds
-    },
+    /** The first issued invoice that may, by e-mail with a copy by post; both ids. */
+    queueWithCopy: (): Promise<string[]> =>
+      firstThatMay({ override: { channel: 'email', copy: 'courrier' }, email: 'compta@client.example' }),
     /** Queues the first issued invoice that may leave by post; the id of its submission. */
-    async queueLetter(): Promise<string> {
-      const choice = { override: { channel: 'courrier' as const, copy: 'none' as const } }
-      for (const { id: documentId } of issued) {
-        const { checks } = await call('sending.prepare', { documentId, choice })
-        if (checks.some(({ severity }) => severity === 'blocking')) continue
-        return (await call('sending.submit', { documentId, choice })).submissionIds[0] ?? ''
-      }
-      throw new Error('no invoice of the dossier may leave by post')
+    async queueLetter(stampType: StampType = ''): Promise<string> {
+      const [id = ''] = await firstThatMay({ override: { channel: 'courrier', copy: 'none', stampType } })
+      return id
     },
     /** Asks the platform until a submission is in one of these states. */
     async reach(id: string, ...states: Submission['state'][]): Promise<Submission> {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Output } from '../../../shared/contract.ts'
 import { CHANNELS, type Channel } from '../../../shared/model/sending.ts'
 import type { Command, Context } from './context.ts'
+import { submissionLines } from './submission-line.ts'
 import { required, UsageError } from './usage.ts'
 
 export const issue: Command = async ({ names, call, print, openDossier, findDocument }) => {
@@ -42,10 +43,7 @@ export const status: Command = async ({ names, call, print, openDossier, findDoc
   const [name] = names
   const documentId = name === undefined ? null : await findDocument(name)
   const page = await call('submissions.list', { documentId, limit: 500 })
-  print(
-    page.rows,
-    page.rows.map((row) => `${row.documentNumber}\t${row.channel}\t${row.state}\t${row.message}`).join('\n'),
-  )
+  print(page.rows, submissionLines(page.rows))
   return 0
 }
 
@@ -77,7 +75,7 @@ async function follow({ call, print }: Context, ids: readonly string[], seconds:
     await call('sync.now', {})
     const all = await Promise.all(ids.map((id) => call('submissions.get', { id })))
     if (all.every((one) => ended.includes(one.state)) || Date.now() >= until) {
-      print(all, all.map((one) => `${one.documentNumber}\t${one.channel}\t${one.state}\t${one.message}`).join('\n'))
+      print(all, submissionLines(all))
       return all.every((one) => one.state === 'delivered' || (seconds === 0 && one.state === 'accepted')) ? 0 : 3
     }
     await new Promise((resume) => setTimeout(resume, 500))

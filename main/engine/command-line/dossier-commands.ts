@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { IMPORT_KINDS } from '../../../shared/model/imports.ts'
 import type { Command } from './context.ts'
+import { submissionLines } from './submission-line.ts'
 import { UsageError } from './usage.ts'
 
 export const create: Command = async ({ options, call, print }) => {
@@ -47,10 +48,7 @@ export const list: Command = async ({ names, call, print, openDossier }) => {
     )
   } else if (what === 'envois') {
     const page = await call('submissions.list', { limit: 500 })
-    print(
-      page,
-      page.rows.map((row) => `${row.documentNumber}\t${row.channel}\t${row.state}\t${row.message}`).join('\n'),
-    )
+    print(page, submissionLines(page.rows))
   } else throw new UsageError('list clients, documents, avoirs ou envois.')
   return 0
 }

@@ -26,6 +26,7 @@ export function createSummary({ database, now, today, counts }: SummaryPorts) {
       triedToday: tried,
       inError,
       toSend,
+      toApprove: read<{ total: number }>('toApprove').total,
       neverSent: read<{ total: number }>('neverSent').total,
       overdue: overdue.total,
       overdueSum: overdue.cents,

@@ -1,4 +1,5 @@
 import type { Channel } from '../../../shared/model/sending.ts'
+import { LARGEST_FILE } from '../../../shared/rules/sending-checks.ts'
 import { handOver, keyName } from './hand-over.ts'
 import { DEFAULT_MAPPING, type NeotouchMapping } from './mapping.ts'
 import { lookUpOutcome, quoted, submitOutcome, testFailure } from './outcomes.ts'
@@ -25,7 +26,6 @@ export interface NeotouchPorts {
 
 /** Ids that one question may name. */
 const GROUP = 20
-const LARGEST_FILE = 20 * 1024 * 1024
 
 /** The Neotouch service, by its SOAP interface in version 2. */
 export function createNeotouch(ports: NeotouchPorts): SendingPlatform {

@@ -25,7 +25,7 @@ const NO_ANSWER = 'Neotouch n’a pas répondu comme attendu. L’application re
 
 /** The platform's own words, kept beside ours. */
 export const quoted = (message: string, text: string): string =>
-  text === '' ? message : `${message} Réponse de Neotouch : « ${text} ».`
+  text === '' ? message : `${message} Réponse de Neotouch\u00a0: «\u00a0${text}\u00a0».`
 
 /** Sorting of the failures of a submission. Anything that may have been read is `uncertain`. */
 export function submitOutcome(error: unknown): SubmitOutcome {

@@ -71,6 +71,7 @@ export const outboxSql: Readonly<Record<string, string>> = {
     accepted_at = @now, next_poll_at = @nextPollAt WHERE id = @id`,
   platform: `UPDATE submission SET raw_state = @rawState, short_status = @shortStatus, next_poll_at = @nextPollAt, updated_at = @now
     WHERE id = @id`,
+  said: 'UPDATE submission SET message = @message WHERE id = @id AND state = @state',
   pollLater: 'UPDATE submission SET next_poll_at = @nextPollAt WHERE id = @id',
   proofsDue: 'UPDATE submission SET proofs_due = @due WHERE id = @id',
   byHand: `UPDATE submission SET blocked_reason = 'by_hand', message = @message, updated_at = @now WHERE id = @id`,

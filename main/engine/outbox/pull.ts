@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Channel, SubmissionState } from '../../../shared/model/sending.ts'
+import { receiptDelay } from '../../../shared/rules/platform-states.ts'
 import { shortStatusWords } from '../../../shared/rules/short-status.ts'
 import { mayMove } from '../../../shared/rules/transitions.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
@@ -7,6 +8,7 @@ import type { SendingPlatform, TransportStatus } from '../neotouch/port.ts'
 import { outboxSql } from './outbox.sql.ts'
 import type { StepOutcome } from './push.ts'
 import type { StoredSubmission } from './stored-submission.ts'
+import { settingsOf } from './submission-values.ts'
 import type { OutboxEvent, Submissions } from './submissions.ts'
 
 /** What a raw state of the platform means for a channel. */
@@ -27,8 +29,11 @@ export interface PullPorts {
   pollDelay: (sinceAccepted: number, rawState: number) => number | null
 }
 
-/** Tries of the proof files: `Receipt.pdf` is not there at once. */
+/** Tries of the proof files. */
 const PROOF_TRIES = 3
+const RECEIPT = 'Receipt.pdf'
+/** Raw state of what is done. */
+const SENT = 100
 
 /** Asks the platform what became of what it accepted, and keeps each answer that changes something. */
 export function createPull({ database, now, submissions, record, meaning, pollDelay }: PullPorts) {
@@ -42,15 +47,23 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
     named.set(platform, (named.get(platform) ?? new Set()).add(one.id))
     return true
   }
+  /** The proof of a registered letter comes some time after its end. */
+  const awaitsReceipt = (one: StoredSubmission, rawState: number | null): boolean =>
+    rawState === SENT &&
+    one.channel === 'courrier' &&
+    settingsOf(one).stampType === 'R1' &&
+    run('proof').get({ id: one.id, name: RECEIPT }) === undefined
 
   const nextPoll = (one: StoredSubmission, rawState: number): number | null => {
-    const delay = pollDelay(now() - (one.accepted_at ?? now()), rawState)
+    const since = now() - (one.accepted_at ?? now())
+    const delay = awaitsReceipt(one, rawState) ? receiptDelay(since) : pollDelay(since, rawState)
     return delay === null ? null : now() + delay
   }
 
   const apply = (one: StoredSubmission, status: TransportStatus): void => {
     const told = meaning(one.channel, status.state)
-    const nextPollAt = told.keepPolling ? nextPoll(one, status.state) : null
+    const awaited = awaitsReceipt(one, status.state)
+    const nextPollAt = told.keepPolling || awaited ? nextPoll(one, status.state) : null
     transaction(database, () => {
       run('platform').run({
         id: one.id,
@@ -59,7 +72,10 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
         nextPollAt,
         now: now(),
       })
-      if (status.state === one.raw_state) return
+      if (status.state === one.raw_state) {
+        if (awaited) run('proofsDue').run({ id: one.id, due: 1 })
+        return
+      }
       // The platform's words explain a failure; elsewhere they only repeat the state, in English.
       const explained = told.state === 'rejected' && status.shortStatus !== ''
       const label = one.environment === 'sandbox' ? `${told.label} (essai)` : told.label
@@ -78,6 +94,8 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
           message,
           detail,
         })
+        // « Dernier événement »; what a person said, or what a late answer contradicts, stays.
+        if (one.blocked_reason === null) run('said').run({ id: one.id, message, state: target })
       }
       // Also for a letter that was sent at 90: at 100 the platform may have made one more file.
       if (target === 'delivered') run('proofsDue').run({ id: one.id, due: PROOF_TRIES })
@@ -141,6 +159,9 @@ export function createPull({ database, now, submissions, record, meaning, pollDe
           message: `Justificatif archivé : ${name}`,
           detail: sha256,
         })
+      }
+      if (one.raw_state === SENT && files.some(({ name }) => name === RECEIPT)) {
+        run('pollLater').run({ id: one.id, nextPollAt: null })
       }
       run('proofsDue').run({ id: one.id, due: answer.kind === 'ok' ? 0 : one.proofs_due - 1 })
     })

@@ -1,10 +1,22 @@
-import type { Client, Contact } from '../../../shared/model/party.ts'
 import { type Check, receiverSchema } from '../../../shared/model/sending.ts'
-import { checkBeforeSending, checkChannel, type SendingFacts } from '../../../shared/rules/sending-checks.ts'
+import {
+  checkBeforeSending,
+  checkChannel,
+  checkLetters,
+  type SendingFacts,
+} from '../../../shared/rules/sending-checks.ts'
 import { resolveSettings, settingsValues } from '../../../shared/rules/settings.ts'
+import { addresseeOfClient, billingOf, copiesOf, copyChecks } from './receivers.ts'
 import type { SendingPorts } from './sending.ts'
 
 type ReadinessPorts = Pick<SendingPorts, 'client' | 'company' | 'neotouch' | 'passwordKnown'>
+
+/** What the send dialog mends in itself stands on the card too. */
+const ON_CARD: Readonly<Record<string, Partial<Check>>> = {
+  email: { screen: 'client', tab: 'contacts' },
+  copyEmails: { screen: 'client', tab: 'facture-electronique', field: 'sending.copy' },
+  color: { screen: 'client', tab: 'facture-electronique', field: 'sending.color' },
+}
 
 /** « Prêt à envoyer ? » of the client card: the same checks, on the channel that the client would use. */
 export function createReadiness(ports: ReadinessPorts) {
@@ -16,8 +28,10 @@ export function createReadiness(ports: ReadinessPorts) {
     const billing = billingOf(client)
     const facts: SendingFacts = {
       // The next document of this client, whatever it is: already issued, its number not known.
-      document: { state: 'issued', number: null, buyer: { ...client, address: client.billingAddress } },
+      document: { state: 'issued', number: null, file: null },
       client,
+      addressee: addresseeOfClient(client),
+      printed: null,
       seller: company,
       neotouch,
       passwordKnown: await ports.passwordKnown(),
@@ -30,15 +44,14 @@ export function createReadiness(ports: ReadinessPorts) {
       serviceCode: client.chorus.serviceCode,
       commitmentNumber: '?',
     })
-    const found = [...checkBeforeSending(facts), ...checkChannel(resolved.channel, facts, receiver)].map((check) =>
-      check.screen === 'send' ? { ...check, screen: 'client' as const, tab: 'contacts' as const } : check,
-    )
+    const found = [
+      ...checkBeforeSending(facts),
+      ...checkChannel(resolved.channel, facts, receiver),
+      ...checkLetters(resolved, facts),
+      ...copyChecks(resolved, copiesOf(facts.addressee, client, resolved, null)),
+    ].map((check) => (check.screen === 'send' ? { ...check, ...ON_CARD[check.field ?? ''] } : check))
     return found.length > 0
       ? found
       : [{ id: 'NB-PRET', severity: 'ok', message: 'Rien ne manque pour envoyer à ce client.' }]
   }
 }
-
-/** « Contact de facturation »: the one that receives the documents. */
-export const billingOf = (client: Pick<Client, 'contacts'>): Contact | null =>
-  client.contacts.find((contact) => contact.isBilling) ?? null

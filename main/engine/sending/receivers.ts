@@ -3,7 +3,7 @@ import { type Client, type Contact, contactSchema } from '../../../shared/model/
 import type { SendChoice, SendPreparation } from '../../../shared/model/send-dialog.ts'
 import { type Check, type Receiver, receiverSchema, type SendingSettings } from '../../../shared/model/sending.ts'
 import { emailProblem } from '../../../shared/rules/identifiers.ts'
-import { addressLines } from '../../../shared/rules/postal-address.ts'
+import { type Addressee, addressLines } from '../../../shared/rules/postal-address.ts'
 
 /** The `Contact de facturation`. */
 export const billingOf = (client: Pick<Client, 'contacts'>): Contact | null =>
@@ -11,13 +11,34 @@ export const billingOf = (client: Pick<Client, 'contacts'>): Contact | null =>
 
 export const contactName = (contact: Contact): string => [contact.firstName, contact.lastName].filter(Boolean).join(' ')
 
+/** What a letter to this client bears, by the card of today. */
+export const addresseeOfClient = ({ civility, name, billingAddress }: Client): Addressee => ({
+  civility,
+  name,
+  address: billingAddress,
+})
+
+/**
+ * Who a letter goes to: the client's card of today, which can be mended after the document was issued. Where the card has
+ * no address at all, the document's own, which an import may have brought.
+ */
+export function addresseeOf({ buyer }: Document, client: Client): Addressee {
+  const { line1, line2, line3, line4, city } = client.billingAddress
+  const known = [line1, line2, line3, line4, city].some((text) => text.trim() !== '')
+  return known ? addresseeOfClient(client) : buyer
+}
+
+/** The address block on the archived file; null: there is no file yet. */
+export const printedAddress = ({ file, buyer }: Document): string[] | null =>
+  file === null ? null : addressLines(buyer)
+
 /** Re-read from the client in the dialog, then frozen with the sending. */
 export function receiverOf(document: Document, client: Client, choice: SendChoice): Receiver {
   const billing = billingOf(client)
   const { buyer, content } = document
   return receiverSchema.parse({
     name: buyer.name,
-    addressLines: addressLines(buyer),
+    addressLines: addressLines(addresseeOf(document, client)),
     email: choice.email ?? (billing?.email || (document.importedNumber !== null ? (buyer.contact?.email ?? '') : '')),
     siret: buyer.siren && buyer.nic ? `${buyer.siren}${buyer.nic}` : `${client.siren}${client.nic}`,
     serviceCode: content.serviceCode || client.chorus.serviceCode,
@@ -27,23 +48,28 @@ export function receiverOf(document: Document, client: Client, choice: SendChoic
   })
 }
 
-/** One transport a copy: by e-mail to each chosen contact, by post to the client's address. */
-export function copiesOf(document: Document, client: Client, settings: SendingSettings, choice: SendChoice) {
-  const name = document.buyer.name
+/** One transport a copy: by e-mail to each chosen contact (`emails`; null: those of the card), by post to `addressee`. */
+export function copiesOf(
+  addressee: Addressee,
+  client: Client,
+  settings: SendingSettings,
+  emails: readonly string[] | null,
+) {
+  const { name } = addressee
   if (settings.copy === 'courrier') {
-    const receiver = receiverSchema.parse({ name, addressLines: addressLines(document.buyer) })
+    const receiver = receiverSchema.parse({ name, addressLines: addressLines(addressee) })
     return [{ channel: 'courrier' as const, receiver }]
   }
   if (settings.copy === 'none') return []
   const chosen = client.contacts.filter((contact) => contact.receivesCopy && contact.email !== '')
   const receivers =
-    choice.copyEmails === null
+    emails === null
       ? chosen.map((contact) => ({
           name: contactName(contact) || name,
           email: contact.email,
           contactId: contact.id,
         }))
-      : choice.copyEmails.map((email) => {
+      : emails.map((email) => {
           const contact = client.contacts.find((one) => one.email === email)
           return contact ? { name: contactName(contact) || name, email, contactId: contact.id } : { name, email }
         })

@@ -17,14 +17,22 @@ import { checkMessage } from '../../../shared/rules/message-template.ts'
 import {
   checkBeforeSending,
   checkChannel,
-  checkOptions,
+  checkLetters,
   impossibleChannels,
   plannedChecks,
 } from '../../../shared/rules/sending-checks.ts'
 import { resolveSettings, settingsValues } from '../../../shared/rules/settings.ts'
 import { messageOf } from './message.ts'
 import { createReadiness } from './readiness.ts'
-import { contactName, copiesOf, copyChecks, receiverOf, withCopyContacts } from './receivers.ts'
+import {
+  addresseeOf,
+  contactName,
+  copiesOf,
+  copyChecks,
+  printedAddress,
+  receiverOf,
+  withCopyContacts,
+} from './receivers.ts'
 import { resendChecks } from './second-letter.ts'
 
 export interface QueuedTransport {
@@ -93,12 +101,14 @@ export function createSending(ports: SendingPorts) {
     const facts = {
       document,
       client,
+      addressee: addresseeOf(document, client),
+      printed: printedAddress(document),
       seller: document.seller ?? company,
       neotouch,
       passwordKnown,
       printModel: company.printModel,
     }
-    const copies = copiesOf(document, client, values, choice)
+    const copies = copiesOf(facts.addressee, client, values, choice.copyEmails)
     const previous = ports.previous(documentId)
     return {
       documentId,
@@ -117,7 +127,7 @@ export function createSending(ports: SendingPorts) {
       checks: [
         ...checkBeforeSending(facts),
         ...checkChannel(values.channel, facts, receiver),
-        ...checkOptions(values, company.printModel),
+        ...checkLetters(values, facts),
         ...copyChecks(values, copies),
         ...checkMessage(values, document.content),
         ...resendChecks(

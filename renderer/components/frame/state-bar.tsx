@@ -15,7 +15,11 @@ export function StateBar() {
         <kbd>Ctrl /</kbd> {text.keys}
       </span>
       {status.data && status.data.pending > 0 && <span role="status">{text.pending(status.data.pending)}</span>}
-      {status.data?.paused && <span>{status.data.paused.message}</span>}
+      {status.data?.paused && (
+        <span className="pause" title={status.data.paused.message}>
+          {status.data.paused.message}
+        </span>
+      )}
       <span className="end">{neotouch.data?.environment === 'sandbox' ? text.sandbox : ''}</span>
       <span>{info.data ? `v${info.data.version}` : ''}</span>
     </footer>

@@ -5,6 +5,7 @@ import type { Client } from '../../../shared/model/party.ts'
 import type { Check } from '../../../shared/model/sending.ts'
 import { tabOfField } from '../../../shared/rules/client-checks.ts'
 import { clientsText } from '../../text/clients.ts'
+import { mendLocation } from '../documents/mend-location.ts'
 import { AddressesTab } from './addresses-tab.tsx'
 import { BillingTab } from './billing-tab.tsx'
 import { CardNotices } from './card-notices.tsx'
@@ -45,11 +46,12 @@ export function ClientCard({ initial, entry, isNew }: ClientCardProps) {
   // The field may stand in a tab that was not drawn yet.
   useEffect(() => {
     if (aim === null) return
-    setTab(tabOfField(aim))
+    const place = tabOfField(aim)
+    setTab(place)
     const element = document.getElementById(fieldId(aim))
-    if (!element) return
-    element.focus()
-    setAim(null)
+    element?.focus()
+    // A field that this tab does not show must not hold the person there.
+    if (element || tab === place) setAim(null)
   })
 
   const save = async (then: 'stay' | 'leave' = 'stay'): Promise<boolean> => {
@@ -73,8 +75,9 @@ export function ClientCard({ initial, entry, isNew }: ClientCardProps) {
     return true
   }
   const mend = (check: Check) => {
-    if (check.screen === 'neotouch') return void navigate({ to: '/parametres/neotouch' })
-    if (check.screen === 'dossier') return void navigate({ to: '/parametres/dossier' })
+    if (check.screen === 'neotouch' || check.screen === 'dossier') {
+      return void navigate(mendLocation(check, { documentId: '', clientId: client.id }))
+    }
     const path = check.field ? fieldOfCheck(check.field, client) : null
     if (path !== null) {
       setTab(tabOfField(path))

@@ -74,7 +74,13 @@ export function HistoryTab({ clientId }: { clientId: string }) {
                   <td>{row.documentNumber}</td>
                   <td>{labelOf(CHANNEL_OPTIONS, row.channel)}</td>
                   <td>
-                    <StateChip submission={row.state} held={row.held} byHand={row.byHand} trial={row.trial} />
+                    <StateChip
+                      submission={row.state}
+                      held={row.held}
+                      byHand={row.byHand}
+                      trial={row.trial}
+                      rawState={row.rawState}
+                    />
                   </td>
                   <td>{row.message}</td>
                   <td className="end">{formatInstant(row.updatedAt)}</td>

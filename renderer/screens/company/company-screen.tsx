@@ -10,6 +10,7 @@ import { BoxRow, SelectRow, TextRow } from '../../components/field.tsx'
 import { SaveAction, type SaveOutcome, SaveProblem } from '../../components/save-outcome.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { UnsavedChanges } from '../../components/unsaved-changes.tsx'
+import { useAskedField } from '../../components/use-asked-field.ts'
 import { useSaveKey } from '../../components/use-save-key.ts'
 import { commonText } from '../../text/common.ts'
 import { settingsText as text } from '../../text/settings.ts'
@@ -48,6 +49,7 @@ function CompanyForm({ initial }: { initial: Company }) {
     }
   }
   useSaveKey(save)
+  useAskedField()
 
   const live: Partial<Record<TextKey, string | null>> = {
     siren: sirenProblem(company.siren),
@@ -59,6 +61,7 @@ function CompanyForm({ initial }: { initial: Company }) {
   }
   const row = (key: Exclude<TextKey, 'paymentDays'>, size?: 'small' | 'wide') => (
     <TextRow
+      name={key}
       label={text.fields[key]}
       value={company[key]}
       error={errors[key] ?? live[key] ?? undefined}
@@ -68,6 +71,7 @@ function CompanyForm({ initial }: { initial: Company }) {
   )
   const place = (key: 'line1' | 'line2' | 'postcode' | 'city') => (
     <TextRow
+      name={`address.${key}`}
       label={text.fields[key]}
       value={company.address[key]}
       size={key === 'postcode' ? 'small' : 'wide'}

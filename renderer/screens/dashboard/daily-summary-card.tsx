@@ -45,7 +45,8 @@ interface Line {
   search: Record<string, string>
 }
 
-function lines({ sentToday, triedToday, inError, toSend, neverSent, overdue, overdueSum }: DailySummary): Line[] {
+function lines(summary: DailySummary): Line[] {
+  const { sentToday, triedToday, inError, toSend, toApprove, neverSent, overdue, overdueSum } = summary
   const followUp = (tab: string) => ({ to: '/ventes/suivi', search: { tab } })
   return [
     {
@@ -76,6 +77,16 @@ function lines({ sentToday, triedToday, inError, toSend, neverSent, overdue, ove
       link: text.showWaiting,
       ...followUp('toSend'),
     },
+    ...(toApprove > 0
+      ? [
+          {
+            severity: 'warning' as const,
+            words: text.toApprove(toApprove),
+            link: text.showToApprove,
+            ...followUp('inProgress'),
+          },
+        ]
+      : []),
     {
       severity: neverSent > 0 ? 'warning' : 'ok',
       words: text.neverSent(neverSent),

@@ -24,7 +24,7 @@ import { DocumentInstallments } from './document-installments.tsx'
 import { DocumentTotals } from './document-totals.tsx'
 import { DraftDeposits } from './draft-deposits.tsx'
 import { DraftPreview } from './draft-preview.tsx'
-import { focusField } from './field-focus.ts'
+import { focusField, useAskedEntry } from './field-focus.ts'
 import { blankLine } from './line-columns.ts'
 import { mendLocation } from './mend-location.ts'
 import { useDraft } from './use-draft.ts'
@@ -68,6 +68,7 @@ export function DraftEditor({ id: initialId, initial, onIssued }: DraftEditorPro
     onIssued,
     onRefused: (fields) => fields.some((field) => focusField(field, grid.current)),
   })
+  useAskedEntry(grid)
   const onKeyDown = useDraftKeys({ draft, actions })
   const failure = actions.failure ?? draft.error
   const shown = checks.data?.filter(({ severity }) => severity !== 'ok') ?? []

@@ -1,3 +1,5 @@
+import { useSearch } from '@tanstack/react-router'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { LineGridHandle } from '../../components/grid/line-grid-types.ts'
 import { columnOfField } from './line-columns.ts'
 
@@ -21,4 +23,13 @@ export function focusField(field: string, grid: LineGridHandle | null): boolean 
   entry.focus()
   entry.scrollIntoView({ block: 'center' })
   return true
+}
+
+/** Puts the cursor in the field that the address names, as soon as it is drawn: some wait for the client. */
+export function useAskedEntry(grid: RefObject<LineGridHandle | null>): void {
+  const { field } = useSearch({ strict: false }) as { field?: string }
+  const waiting = useRef(field)
+  useEffect(() => {
+    if (waiting.current !== undefined && focusField(waiting.current, grid.current)) waiting.current = undefined
+  })
 }

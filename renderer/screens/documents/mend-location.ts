@@ -1,6 +1,6 @@
 import type { Check } from '../../../shared/model/sending.ts'
 
-/** The screen where a check is mended. */
+/** The screen where a check is mended, on its field. */
 export function mendLocation(check: Check, subject: { documentId: string; clientId: string }) {
   switch (check.screen) {
     case 'client': {
@@ -12,10 +12,15 @@ export function mendLocation(check: Check, subject: { documentId: string; client
       return { href, to: href }
     }
     case 'dossier':
-      return { href: '/parametres/dossier', to: '/parametres/dossier' }
+      return at('/parametres/dossier', check.field?.replace(/^seller\./, ''))
     case 'neotouch':
-      return { href: '/parametres/neotouch', to: '/parametres/neotouch' }
+      return at('/parametres/neotouch', check.field)
     default:
-      return { href: `/ventes/documents/${subject.documentId}`, to: `/ventes/documents/${subject.documentId}` }
+      return at(`/ventes/documents/${subject.documentId}`, check.field)
   }
+}
+
+const at = (path: string, field: string | undefined) => {
+  const href = field === undefined ? path : `${path}?${new URLSearchParams({ field })}`
+  return { href, to: href }
 }

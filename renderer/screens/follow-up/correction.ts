@@ -38,7 +38,7 @@ export async function correctionOf(submission: Submission): Promise<Correction> 
 const TABS = {
   email: 'contacts',
   portail: 'contacts',
-  courrier: 'facturation',
+  courrier: 'adresses',
   chorus: 'facture-electronique',
 } as const satisfies Record<Submission['channel'], Check['tab']>
 

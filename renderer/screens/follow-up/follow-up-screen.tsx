@@ -24,7 +24,7 @@ import '../../styles/documents.css'
 import '../../styles/follow-up.css'
 
 const COLUMNS: readonly GridColumn<SubmissionRow>[] = [
-  { id: 'number', label: text.columns.number, width: '130px', sortable: true, cell: (row) => row.documentNumber },
+  { id: 'number', label: text.columns.number, width: '118px', sortable: true, cell: (row) => row.documentNumber },
   {
     id: 'client',
     label: text.columns.client,
@@ -51,6 +51,7 @@ const COLUMNS: readonly GridColumn<SubmissionRow>[] = [
         byHand={row.byHand}
         trial={row.trial}
         plannedAt={row.plannedAt}
+        rawState={row.rawState}
       />
     ),
   },
@@ -58,7 +59,7 @@ const COLUMNS: readonly GridColumn<SubmissionRow>[] = [
   {
     id: 'updatedAt',
     label: text.columns.updatedAt,
-    width: '130px',
+    width: '148px',
     sortable: true,
     figures: true,
     cell: (row) => formatInstant(row.updatedAt),

@@ -3,6 +3,9 @@ import { CirclePause } from 'lucide-react'
 import { useAction, useAnswer } from '../../api.ts'
 import { followUpText as text } from '../../text/follow-up.ts'
 
+/** Where each reason is mended. */
+const FIELDS = { signed_out: 'password', incomplete: 'password', inactive: 'active' } as const
+
 /** Why the whole queue waits for a person, and the one action that frees it. */
 export function PauseNotice() {
   const status = useAnswer('sync.status', {})
@@ -29,7 +32,7 @@ export function PauseNotice() {
           {text.resume}
         </button>
       ) : (
-        <Link className="button" to="/parametres/neotouch">
+        <Link className="button" to="/parametres/neotouch" search={{ field: FIELDS[paused.reason] }}>
           {text.openSettings}
         </Link>
       )}

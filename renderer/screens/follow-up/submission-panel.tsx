@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { X } from 'lucide-react'
 import { useState } from 'react'
-import type { Submission } from '../../../shared/model/views.ts'
+import type { Submission, SubmissionEvent } from '../../../shared/model/views.ts'
 import { useAction } from '../../api.ts'
 import { StateChip } from '../../components/state-chip.tsx'
 import { Timeline } from '../../components/timeline.tsx'
@@ -15,6 +15,10 @@ import { PortalAccess } from './portal-access.tsx'
 const LEAVING = 90
 /** Reasons that concern the account, not this document. */
 const OF_ACCOUNT = ['signed_out', 'contract']
+
+/** The key stands among the facts below. */
+const withoutKey = (event: SubmissionEvent, key: string): SubmissionEvent =>
+  event.detail === key ? { ...event, detail: '' } : event
 
 interface SubmissionPanelProps {
   submission: Submission
@@ -35,6 +39,7 @@ export function SubmissionPanel({ submission, onResend, onCorrect, onClose }: Su
   const cancel = useAction('submissions.cancel')
   const failure = abandon.error ?? retry.error ?? openProof.error ?? cancel.error
   const ofAccount = OF_ACCOUNT.includes(submission.blockedReason ?? '')
+  const account = submission.blockedReason === 'signed_out' ? { field: 'password' } : {}
   // What the platform may have received is mended there, or put back under the same key: never replaced.
   const replaceable = state === 'blocked' && !ofAccount && submission.blockedReason !== 'not_found'
   const correctable = ((state === 'rejected' && submission.blockedReason === null) || replaceable) && !isCopy
@@ -46,7 +51,14 @@ export function SubmissionPanel({ submission, onResend, onCorrect, onClose }: Su
     <aside className="submission-panel" aria-label={text.detail}>
       <header>
         <h2>{submission.documentNumber}</h2>
-        <StateChip submission={state} held={held} byHand={byHand} trial={submission.trial} plannedAt={plannedAt} />
+        <StateChip
+          submission={state}
+          held={held}
+          byHand={byHand}
+          trial={submission.trial}
+          plannedAt={plannedAt}
+          rawState={submission.rawState}
+        />
         <button type="button" className="dialog-close" aria-label={text.close} onClick={onClose}>
           <X size={16} aria-hidden />
         </button>
@@ -100,7 +112,11 @@ export function SubmissionPanel({ submission, onResend, onCorrect, onClose }: Su
           </button>
         )}
         {ofAccount && (
-          <button type="button" className="button" onClick={() => void navigate({ to: '/parametres/neotouch' })}>
+          <button
+            type="button"
+            className="button"
+            onClick={() => void navigate({ to: '/parametres/neotouch', search: account })}
+          >
             {text.openSettings}
           </button>
         )}
@@ -117,7 +133,7 @@ export function SubmissionPanel({ submission, onResend, onCorrect, onClose }: Su
       <PortalAccess submission={submission} />
       <DuplicateReport events={submission.events} />
       <h3>{text.history}</h3>
-      <Timeline label={text.history} events={submission.events} />
+      <Timeline label={text.history} events={submission.events.map((event) => withoutKey(event, submission.key))} />
       {submission.proofs.length > 0 && (
         <section aria-label={text.proofs}>
           <h3>{text.proofs}</h3>

@@ -22,6 +22,7 @@ export function ConnectionCard({ stored, settings, password, errors, onChange, o
   return (
     <Card title={text.connection}>
       <BoxRow
+        name="active"
         label={text.activation}
         text={text.activate}
         checked={settings.active}
@@ -45,6 +46,7 @@ export function ConnectionCard({ stored, settings, password, errors, onChange, o
         />
       )}
       <TextRow
+        name="userName"
         label={text.userName}
         required
         value={settings.userName}
@@ -53,6 +55,7 @@ export function ConnectionCard({ stored, settings, password, errors, onChange, o
         onChange={(userName) => onChange({ userName })}
       />
       <TextRow
+        name="password"
         label={text.password}
         required
         type="password"

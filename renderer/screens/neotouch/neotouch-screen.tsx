@@ -8,6 +8,7 @@ import { CallError, call, useAnswer } from '../../api.ts'
 import { SaveAction, type SaveOutcome, SaveProblem } from '../../components/save-outcome.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { UnsavedChanges } from '../../components/unsaved-changes.tsx'
+import { useAskedField } from '../../components/use-asked-field.ts'
 import { useSaveKey } from '../../components/use-save-key.ts'
 import { commonText } from '../../text/common.ts'
 import { settingsText as text } from '../../text/settings.ts'
@@ -68,6 +69,7 @@ function NeotouchForm({ stored }: { stored: Output<'neotouch.get'> }) {
     }
   }
   useSaveKey(save)
+  useAskedField()
 
   return (
     <section className="screen" aria-label={text.neotouch}>

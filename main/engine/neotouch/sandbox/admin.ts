@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import type { SandboxClock } from './clock.ts'
 import { stateOf, variableOf } from './deposit.ts'
 import type { FaultRules } from './fault-rules.ts'
 import { stepped } from './progress.ts'
@@ -16,11 +17,18 @@ const paceSchema = z.object({
   stepMilliseconds: duration,
   letterWaitMilliseconds: duration,
   indexMilliseconds: duration,
+  receiptMilliseconds: duration,
 })
+/** Time only goes on: ten years at most. */
+const passingSchema = z.object({ seconds: z.number().nonnegative().max(315_360_000) })
 const advanceSchema = z.object({ steps: z.int().positive().max(20).default(20), transportId: z.string().optional() })
 
 /** Control of the stand-in, for tests and demonstrations. Off unless a token was given. */
-export function createAdmin(platform: Platform, faults: FaultRules, token: string | null) {
+export function createAdmin(
+  platform: Platform,
+  { faults, clock }: { faults: FaultRules; clock: SandboxClock },
+  token: string | null,
+) {
   const routes = new Map<string, (body: string) => unknown>([
     ['GET /admin/ledger', () => ledger(platform)],
     ['GET /admin/faults', () => faults.remaining()],
@@ -30,6 +38,14 @@ export function createAdmin(platform: Platform, faults: FaultRules, token: strin
       (body) => {
         const given = Object.entries(paceSchema.parse(JSON.parse(body)))
         return Object.assign(platform.pace, Object.fromEntries(given.filter(([, value]) => value !== undefined)))
+      },
+    ],
+    ['GET /admin/clock', () => ({ now: clock.now() })],
+    [
+      'POST /admin/clock',
+      (body) => {
+        clock.advance(passingSchema.parse(JSON.parse(body)).seconds * 1_000)
+        return { now: clock.now() }
       },
     ],
     [

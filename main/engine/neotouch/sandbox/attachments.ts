@@ -24,7 +24,11 @@ export function convertedFiles(platform: Platform, deposit: Deposit): ConvertedF
         bytes: () => platform.store.readFile(file.stored),
       }))
     : []
-  const registered = variableOf(deposit, 'StampType').toUpperCase() === 'R1' && stateOf(deposit) === 100
+  const since = platform.clock() - (deposit.completedAt ?? platform.clock())
+  const registered =
+    variableOf(deposit, 'StampType').toUpperCase() === 'R1' &&
+    stateOf(deposit) === 100 &&
+    since >= platform.pace.receiptMilliseconds
   const receipt = { name: 'Receipt.pdf', storageId: `R${deposit.number}`, bytes: () => proofOf(deposit) }
   return registered ? [...documents, receipt] : documents
 }

@@ -7,8 +7,15 @@ export interface Pace {
   letterWaitMilliseconds: number
   /** Time before a query finds what was received: how long the real service takes is not public. */
   indexMilliseconds: number
+  /** Time after the end of a registered letter before its proof is there. */
+  receiptMilliseconds: number
 }
-export const DEFAULT_PACE: Pace = { stepMilliseconds: 1_000, letterWaitMilliseconds: 30_000, indexMilliseconds: 0 }
+export const DEFAULT_PACE: Pace = {
+  stepMilliseconds: 1_000,
+  letterWaitMilliseconds: 30_000,
+  indexMilliseconds: 0,
+  receiptMilliseconds: 0,
+}
 
 const CONVERTED = [0, 10, 30, 40]
 export const HOLD = 70
@@ -25,6 +32,10 @@ export function pathOf(facts: {
   const end = facts.fails ? 200 : 100
   return [...CONVERTED, 50, ...(facts.needsApproval ? [HOLD] : []), 80, ...(facts.letter ? [90] : []), end]
 }
+
+/** The path that stops at a state, which may be one that no description has. */
+export const pathTo = (path: readonly number[], state: number): number[] =>
+  path.includes(state) ? [...path] : [...path.filter((one) => one < state && !isFinal(one)), state]
 
 /** After an approval. */
 export const approvedPath = (deposit: Deposit): number[] => deposit.path.slice(1)

@@ -4,7 +4,7 @@ import type { Account } from './accounts.ts'
 import { type Deposit, variableOf } from './deposit.ts'
 import type { FaultRule } from './fault-rules.ts'
 import { isA4, isPdf } from './pdf-format.ts'
-import { pathOf } from './progress.ts'
+import { HOLD, pathOf, pathTo } from './progress.ts'
 import type { Platform } from './service.ts'
 import { SoapFault } from './soap-fault.ts'
 
@@ -87,12 +87,14 @@ function keep(
   }))
   const problem = conversionProblem(received, channel)
   const failure = problem ?? (rule?.kind === 'fail' ? (rule.text ?? EXPIRED) : '')
-  const path = pathOf({
+  const stuckAt = rule?.kind === 'stuck' ? (rule.state ?? 80) : null
+  const usual = pathOf({
     letter: channel === 'courrier',
-    needsApproval: variableOf(received, 'NeedValidation') === '1' || (rule?.kind === 'stuck' && rule.state === 70),
+    needsApproval: variableOf(received, 'NeedValidation') === '1' || stuckAt === HOLD,
     convertible: problem === null,
     fails: failure !== '',
   })
+  const path = stuckAt === null ? usual : pathTo(usual, stuckAt)
   const now = platform.clock()
   const deposit: Deposit = {
     number,
@@ -111,7 +113,7 @@ function keep(
     shortStatus: '',
     failure,
     completedAt: null,
-    stuckAt: rule?.kind === 'stuck' ? (rule.state ?? 80) : null,
+    stuckAt,
     deleted: false,
   }
   platform.store.save(deposit)

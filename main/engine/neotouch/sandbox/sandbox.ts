@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { type AccountInput, readAccounts } from './accounts.ts'
 import { createAdmin } from './admin.ts'
+import { createClock, type TimeSettings } from './clock.ts'
 import { createFaultRules, type FaultRuleInput } from './fault-rules.ts'
 import { DEFAULT_PACE, type Pace } from './progress.ts'
 import type { Platform } from './service.ts'
@@ -18,7 +19,10 @@ export interface SandboxOptions {
   dataDirectory: string
   /** 0: any free port of the loopback. */
   port?: number
+  /** UTC milliseconds: the machine's. */
   clock?: () => number
+  /** How time passes here. */
+  time?: TimeSettings
   pace?: Partial<Pace>
   /** What goes wrong, from its start. */
   faults?: readonly FaultRuleInput[]
@@ -28,7 +32,7 @@ export interface SandboxOptions {
   sessionMilliseconds?: number
   /** Folder of the vendor's WSDL files, which are not ours to give. */
   wsdlDirectory?: string
-  /** Opens the control of faults and pace; absent: it does not exist. */
+  /** Opens the control of faults, pace and time; absent: it does not exist. */
   adminToken?: string
   log?: (record: { operation: string; status: number; fault: string | null }) => void
 }
@@ -53,19 +57,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const id = randomUUID()
   let port = options.port ?? 0
   const store = openStore(options.dataDirectory)
-  const clock = options.clock ?? Date.now
-  const faults = createFaultRules(clock)
+  const clock = createClock(options.time ?? {}, options.clock ?? Date.now)
+  const faults = createFaultRules(clock.now)
   faults.set(options.faults ?? [])
   const platform: Platform = {
     store,
     sessions: createSessions(options.sessionMilliseconds ?? SESSION_MILLISECONDS),
     accounts: readAccounts(options.dataDirectory, options.accounts),
     pace: { ...DEFAULT_PACE, ...options.pace },
-    clock,
+    clock: clock.now,
     endpoint: () => `http://127.0.0.1:${port}${ENDPOINT}`,
   }
   const exchange = createSoapExchange(platform, faults)
-  const admin = createAdmin(platform, faults, options.adminToken ?? null)
+  const admin = createAdmin(platform, { faults, clock }, options.adminToken ?? null)
   const pages = createWebPages(platform)
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

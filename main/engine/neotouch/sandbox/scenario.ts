@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { TimeSettings } from './clock.ts'
 import { type FaultRuleInput, faultListSchema } from './fault-rules.ts'
 import type { Pace } from './progress.ts'
 
@@ -8,26 +9,38 @@ const scenarioSchema = z.strictObject({
   /** What it shows, for the person who reads the file. */
   title: z.string().default(''),
   pace: z
-    .strictObject({ stepMilliseconds: duration, letterWaitMilliseconds: duration, indexMilliseconds: duration })
+    .strictObject({
+      stepMilliseconds: duration,
+      letterWaitMilliseconds: duration,
+      indexMilliseconds: duration,
+      receiptMilliseconds: duration,
+    })
     .default({}),
   /** Seconds by which the platform’s clock is ahead; negative: late. */
   clockSkew: z.int().default(0),
+  clock: z
+    .strictObject({
+      start: z.iso.datetime({ offset: true }).optional(),
+      /** Its seconds for one of the machine's; 0: it stands still. */
+      pace: z.number().nonnegative().max(1_000_000).optional(),
+    })
+    .default({}),
   faults: z.unknown().optional(),
 })
 
 export interface Scenario {
   title: string
   pace: Partial<Pace>
-  /** Seconds. */
-  clockSkew: number
+  time: TimeSettings
   faults: FaultRuleInput[]
 }
 
 /**
  * What happens to a stand-in, from a file: `docs/sandbox.md` describes it.
+ * @param now instant of the machine, UTC milliseconds
  * @throws Error with a French sentence that names what is wrong in it
  */
-export function readScenario(text: string): Scenario {
+export function readScenario(text: string, now: number): Scenario {
   let written: unknown
   try {
     written = JSON.parse(text)
@@ -39,8 +52,10 @@ export function readScenario(text: string): Scenario {
   const listed = scenario.data.faults ?? []
   const faults = faultListSchema.safeParse(listed)
   if (!faults.success) throw refused(faults.error, 'faults.')
+  const { title, clock, clockSkew } = scenario.data
   const pace = Object.fromEntries(Object.entries(scenario.data.pace).filter(([, value]) => value !== undefined))
-  return { ...scenario.data, pace, faults: listed as FaultRuleInput[] }
+  const start = (clock.start === undefined ? now : Date.parse(clock.start)) + clockSkew * 1_000
+  return { title, pace, time: { start, pace: clock.pace ?? 1 }, faults: listed as FaultRuleInput[] }
 }
 
 function refused(error: z.ZodError, before: string): Error {

@@ -1,5 +1,5 @@
 import { type Deposit, receiverOf, variableOf } from './deposit.ts'
-import { frenchTime, html, type Markup, pageOf } from './web-html.ts'
+import { frenchTime, html, type Markup, pageOf, readableValue } from './web-html.ts'
 import { channelLabel, stateBadge, stateLabel } from './web-state.ts'
 
 /** One document as its receiver would see it, then all that travelled with it. */
@@ -84,21 +84,12 @@ const CHORUS: readonly [string, string][] = [
   ['InvoicingFramework', 'Cadre de facturation'],
   ['TotalGross', 'Total TTC'],
 ]
-const AMOUNTS = new Set(['TotalNet', 'TotalTax', 'TotalGross'])
-const DATES = new Set(['InvoiceDate', 'DueDate'])
-
 function recap(title: string, names: readonly [string, string][], deposit: Deposit, attachments: Markup): Markup {
   const shown = names.filter(([name]) => variableOf(deposit, name) !== '')
   const lines = shown.map(
-    ([name, label]) => html`<dt>${label}</dt><dd class="figure">${readable(name, variableOf(deposit, name))}</dd>`,
+    ([name, label]) => html`<dt>${label}</dt><dd class="figure">${readableValue(name, variableOf(deposit, name))}</dd>`,
   )
   return html`<article class="panel"><h2>${title}</h2><dl>${lines}</dl>${attachments}</article>`
-}
-
-function readable(name: string, value: string): string {
-  if (DATES.has(name)) return value.split('-').reverse().join('/')
-  if (!AMOUNTS.has(name) || !/^-?\d+\.\d{2}$/.test(value)) return value
-  return `${value.replace('.', ',').replace(/\B(?=(\d{3})+,)/g, '\u202f')} €`
 }
 
 const steps = (deposit: Deposit): Markup[] =>

@@ -25,6 +25,16 @@ export const foldedWords = (text: string): string[] =>
     .split(/\s+/)
     .filter((word) => word !== '')
 
+const AMOUNTS = new Set(['TotalNet', 'TotalTax', 'TotalGross'])
+const DATES = new Set(['InvoiceDate', 'DueDate'])
+
+/** Value of a variable as a French page writes it: `1 234,56 €`, `24/11/2026`; anything else as it came. */
+export function readableValue(name: string, value: string): string {
+  if (DATES.has(name)) return value.split('-').reverse().join('/')
+  if (!AMOUNTS.has(name) || !/^-?\d+\.\d{2}$/.test(value)) return value
+  return `${value.replace('.', ',').replace(/\B(?=(\d{3})+,)/g, '\u202f')}\u00a0€`
+}
+
 /** Date and time in Paris, `24/11/2026 09:15`. */
 export const frenchTime = (instant: number): string =>
   new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' }).format(instant)

@@ -50,7 +50,8 @@ export function createWebPages(platform: Platform): (url: URL) => WebPage | null
     const asked = files[Number(file)]
     if (asked === undefined) return null
     const name = encodeURIComponent(asked.name)
-    const disposition = `inline; filename="document.pdf"; filename*=UTF-8''${name}`
+    const use = url.searchParams.has('telecharger') ? 'attachment' : 'inline'
+    const disposition = `${use}; filename="document.pdf"; filename*=UTF-8''${name}`
     return {
       status: 200,
       headers: { ...SECURITY, 'Content-Type': 'application/pdf', 'Content-Disposition': disposition },

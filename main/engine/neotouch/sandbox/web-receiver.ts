@@ -1,5 +1,5 @@
 import { type Deposit, receiverOf, stateOf, variableOf } from './deposit.ts'
-import { foldedWords, frenchTime, html, type Markup, pageOf } from './web-html.ts'
+import { foldedWords, frenchTime, html, type Markup, pageOf, readableValue } from './web-html.ts'
 import { channelLabel } from './web-state.ts'
 
 /** Who receives: an e-mail address, a SIRET, or the first line of an address; the same person has one page. */
@@ -56,8 +56,9 @@ export function receiverPage(deposits: readonly Deposit[], address: string, sear
     (deposit) => html`<tr>
 <td class="figure">${frenchTime(deposit.history.at(-1)?.at ?? deposit.receivedAt)}</td>
 <td>${channelLabel(deposit)}</td><td>${senderOf(deposit)}</td>
-<td>${variableOf(deposit, 'Subject') || 'Sans objet'}</td>
-<td><a href="/documents/${deposit.number}/fichier/0">Ouvrir le PDF<span class="hidden"> de ${variableOf(deposit, 'Subject')}</span></a></td>
+<td>${variableOf(deposit, 'Subject') || 'Sans objet'}</td><td class="amount">${readableValue('TotalGross', variableOf(deposit, 'TotalGross'))}</td>
+<td class="actions"><a href="/documents/${deposit.number}/fichier/0">Ouvrir le PDF<span class="hidden"> de ${variableOf(deposit, 'Subject')}</span></a>
+<a href="/documents/${deposit.number}/fichier/0?telecharger=1">Télécharger<span class="hidden"> ${variableOf(deposit, 'Subject')}</span></a></td>
 </tr>`,
   )
   const name = receiverOf(first)
@@ -67,13 +68,17 @@ export function receiverPage(deposits: readonly Deposit[], address: string, sear
     html`<p class="back"><a href="/destinataires">← Destinataires</a></p>
 <div class="head"><h1>${name}</h1>
 <form action="${address}" method="get" role="search"><label for="q">Rechercher</label>
-<input id="q" name="q" type="search" value="${search}" placeholder="Numéro, expéditeur…"><button>Rechercher</button></form></div>
+<input id="q" name="q" type="search" value="${search}" placeholder="Numéro, montant, expéditeur"><button>Rechercher</button></form></div>
 <p class="count">${counted(found.length)}</p>
-${rows.length === 0 ? none : html`<div class="panel"><table><thead><tr><th scope="col">Arrivé le</th><th scope="col">Canal</th><th scope="col">De</th><th scope="col">Objet</th><th scope="col">Fichier</th></tr></thead><tbody>${rows}</tbody></table></div>`}`,
+${rows.length === 0 ? none : html`<div class="panel"><table><thead><tr><th scope="col">Arrivé le</th><th scope="col">Canal</th><th scope="col">De</th><th scope="col">Objet</th><th scope="col" class="amount">Total TTC</th><th scope="col">Fichier</th></tr></thead><tbody>${rows}</tbody></table></div>`}`,
   )
 }
 
 const NOTHING: Markup = html`<div class="panel empty"><p>Personne n’a encore rien reçu : un document arrive quand il est « Envoyé ».</p></div>`
 const senderOf = (deposit: Deposit): string => variableOf(deposit, 'FromCompany')
-const amountOf = (deposit: Deposit): string => variableOf(deposit, 'TotalGross').replace('.', ',')
+/** As it is written and as it is shown, for the search. */
+const amountOf = (deposit: Deposit): string => {
+  const total = variableOf(deposit, 'TotalGross')
+  return `${total.replace('.', ',')} ${readableValue('TotalGross', total)}`
+}
 const counted = (count: number): string => `${count} document${count > 1 ? 's' : ''}`

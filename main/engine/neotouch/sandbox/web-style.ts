@@ -11,27 +11,27 @@ body { margin: 0; background: var(--ground); color: var(--text); font: 14px/1.5 
 a { color: var(--accent) }
 a:focus-visible, button:focus-visible, input:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px }
 .bar { background: var(--panel); border-bottom: 1px solid var(--line) }
-.top { display: flex; gap: 28px; align-items: baseline; max-width: 1120px; margin: 0 auto; padding: 12px 24px }
+.top { display: flex; flex-wrap: wrap; gap: 4px 28px; align-items: baseline; max-width: 1120px; margin: 0 auto; padding: 12px 24px }
 .top nav { display: flex; gap: 20px }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 .brand { font-weight: 650; font-size: 16px;
   color: var(--text); text-decoration: none }
 .brand span { color: var(--soft); font-weight: 400 }
 .notice { margin: 0; background: var(--notice); border-top: 1px solid var(--notice-line);
-  padding: 7px max(24px, calc((100vw - 1072px) / 2)) }
+  padding: 7px max(24px, calc((100% - 1072px) / 2)) }
 main { max-width: 1120px; margin: 0 auto; padding: 24px }
 .head { display: flex; flex-wrap: wrap; gap: 12px 20px; align-items: center; justify-content: space-between }
 h1 { margin: 0; font-size: 22px; line-height: 1.25; font-weight: 650 }
 h2 { margin: 0 0 10px; font-size: 13px; font-weight: 600; color: var(--soft) }
 .count, .muted { color: var(--soft); margin: 4px 0 16px }
 .back { margin: 0 0 12px }
-form { display: flex; gap: 8px; align-items: center }
+form { display: flex; flex-wrap: wrap; gap: 8px; align-items: center }
 label { color: var(--soft) }
 input, button { font: inherit; color: inherit; height: 32px; padding: 0 10px; border: 1px solid var(--line); border-radius: 5px;
   background: var(--panel) }
-input { width: 240px }
+input { width: 260px }
 button { cursor: pointer }
-.panel { background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: 16px 18px; margin: 0 0 16px; overflow-x: auto }
+.panel { position: relative; background: var(--panel); border: 1px solid var(--line); border-radius: 8px; padding: 16px 18px; margin: 0 0 16px; overflow-x: auto }
 .empty { text-align: center; padding: 48px 18px }
 table { width: 100%; border-collapse: collapse }
 .panel > table { margin: -6px 0 }
@@ -41,6 +41,9 @@ th { font-weight: 500; color: var(--soft); white-space: nowrap }
 tbody tr:hover { background: color-mix(in srgb, var(--accent) 5%, transparent) }
 .figure, time, small { font-variant-numeric: tabular-nums }
 td.figure { white-space: nowrap; color: var(--soft) }
+.amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+.actions { white-space: nowrap }
+.actions a + a { margin-left: 14px }
 .raw { white-space: pre-wrap; overflow-wrap: anywhere }
 .badge { display: inline-block; padding: 1px 9px; border-radius: 10px; font-weight: 500; white-space: nowrap }
 .good { color: var(--good); background: var(--good-ground) }
