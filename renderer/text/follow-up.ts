@@ -1,7 +1,7 @@
 import type { SubmissionState } from '../../shared/model/sending.ts'
 import type { FollowUpTab, Submission } from '../../shared/model/views.ts'
 import { APPROVAL_STATE } from '../../shared/rules/platform-states.ts'
-import { formatInstant } from './format.ts'
+import { formatCount, formatInstant } from './format.ts'
 
 export const PERIODS = ['all', 'today', 'week', 'month', 'year'] as const
 export type Period = (typeof PERIODS)[number]
@@ -63,7 +63,7 @@ export const followUpText = {
   } satisfies Record<Period, string>,
   errorsOnly: 'Uniquement les documents en erreur',
   export: 'Exporter en CSV',
-  exported: (rows: number): string => `${rows} lignes exportées`,
+  exported: (rows: number): string => `${formatCount(rows)} ${rows > 1 ? 'lignes exportées' : 'ligne exportée'}`,
   tabs: {
     toSend: 'À envoyer',
     inProgress: 'En cours',

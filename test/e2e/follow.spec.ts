@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
@@ -121,6 +121,17 @@ test('what the sandbox delivers is shown as a trial, apart from what was sent', 
   await expect(panelOf(window)).toContainText('rien n’a été réellement envoyé')
   await expect(panelOf(window).getByRole('button', { name: 'Voir dans le bac à sable' })).toBeVisible()
   await expect(window.getByRole('tab', { name: /^Envoyés/ })).toContainText('0')
+
+  const path = join(userData, 'suivi.csv')
+  await app.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+  }, path)
+  await window.getByRole('button', { name: 'Exporter en CSV' }).click()
+  await expect(window.getByText('1 ligne exportée', { exact: true })).toBeVisible()
+  const [header, line, ...more] = readFileSync(path, 'utf8').trimEnd().split('\r\n')
+  expect(header).toContain(';État;Dernier événement;Tentatives;')
+  expect(line).toMatch(/^FA00002003;.*;Envoyé \(essai\);Envoyé \(essai\);1;/)
+  expect(more).toEqual([])
   await goTo(window, 'Factures')
   await expect(window.getByRole('row', { name: /FA00002003.*Envoyé \(essai\)/ })).toBeVisible()
 })
@@ -143,6 +154,11 @@ test('a failure is notified once and counted on the icon; its click leads to it,
   await expect(panel).toContainText('Invalid recipient')
   await expect(window.getByRole('tab', { name: /^En erreur/ })).toHaveAttribute('aria-selected', 'true')
 
+  await tab(window, /^Envoyés/)
+  await window.getByLabel('Uniquement les documents en erreur').check()
+  await window.getByRole('button', { name: 'Voir l’onglet En erreur (1)' }).click()
+  await window.getByRole('searchbox', { name: 'Rechercher', exact: true }).fill('FA00002001')
+  await window.getByRole('gridcell', { name: 'FA00002001' }).click()
   await panel.getByRole('button', { name: 'Corriger et renvoyer' }).click()
   const dialog = window.getByRole('dialog')
   const receiver = dialog.getByLabel('À', { exact: true })
