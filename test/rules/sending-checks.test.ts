@@ -149,6 +149,7 @@ const OF_DOSSIER: [id: string, field: string][] = [
   ['NB-COP-2', 'copyEmails'],
   ['NB-ENV-1', 'previous'],
   ['NB-ENV-2', 'resendReason'],
+  ['NB-ENV-4', 'previous'],
   ['NB-MES-1', 'emailSubject'],
   ['NB-MES-2', 'emailMessage'],
 ]

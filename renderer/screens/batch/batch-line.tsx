@@ -27,6 +27,8 @@ interface BatchLineProps {
 
 const OPTIONS = ['color', 'signature', 'bothSided', 'cover'] as const
 
+const TONES: Record<BatchRow['status'], string> = { ready: 'ok', warning: 'warning', draft: '', blocked: 'error' }
+
 /** The number of a document, or whose draft it is. */
 export const nameOf = (row: Pick<BatchRow, 'number' | 'kind' | 'clientName'>): string =>
   row.number ?? `${documentsText.singular(row.kind)} ${row.clientName}`
@@ -123,10 +125,7 @@ export function BatchLine({ row, included, opened, own, actions }: BatchLineProp
             : costText.unknownShort}
       </span>
       <span role="cell">
-        <span
-          className="state-chip"
-          data-tone={row.status === 'blocked' ? 'error' : row.status === 'ready' ? 'ok' : ''}
-        >
+        <span className="state-chip" data-tone={TONES[row.status]}>
           {text.status[row.status]}
         </span>
       </span>
