@@ -125,7 +125,7 @@ test('« Élan » stands beside « Elan », among clients, towns, documents and 
 })
 
 const writes = fc.record({
-  what: fc.constantFrom('draft', 'date', 'total', 'name', 'delete', 'sent', 'client', 'archive', 'merge'),
+  what: fc.constantFrom('draft', 'date', 'total', 'name', 'delete', 'sent', 'client', 'channel', 'archive', 'merge'),
   row: fc.nat(SIZE.documents - 1),
   value: fc.nat(99),
 })
@@ -144,6 +144,7 @@ test('whatever is written, the counts are those of the rows', () => {
     delete: `DELETE FROM document WHERE row = (SELECT min(row) FROM document WHERE row >= @row AND state = 'draft')`,
     sent: `UPDATE submission SET state = iif(@value % 2, 'rejected', 'accepted') WHERE row = 1 + @row % 100`,
     client: `UPDATE client SET name = 'Œuvre ' || @value, city = 'Ève', channel = 'chorus' WHERE row = 1 + @row % 60`,
+    channel: `UPDATE client SET channel = iif(@value % 3, 'portail', NULL) WHERE row >= 1 + @row % 60`,
     archive: 'UPDATE client SET archived_at = nullif(@value % 2, 0) WHERE row = 1 + @row % 60',
     merge: `UPDATE document SET client_id = (SELECT id FROM client WHERE row = 1 + @value % 60) WHERE row >= @row
       AND state = 'draft'`,

@@ -1,5 +1,5 @@
 import type { Database } from '../connection.ts'
-import { sortKeySql } from './0015-lists-at-size.ts'
+import { CLIENT_COLUMNS, CLIENT_STATE, LISTED_CLIENT, sortKeySql } from './0015-lists-at-size.ts'
 
 /** What an issued document asks for, in cents: its net à payer less its credit notes, never under zero; a draft asks for nothing. */
 const DUE = (document: string): string => `iif(${document}state = 'issued',
@@ -12,6 +12,9 @@ const TEXTS = ['client_name', 'client_city', 'reference']
 const KEY_COLUMNS = ['client_key', 'city_key', 'reference_key']
 const KEYS = TEXTS.map((text) => sortKeySql(`new.${text}`))
 const COUNTED = ['kind', 'date', 'due_date', 'state', 'sending', 'total', 'client_id']
+const changed = (columns: readonly string[]): string =>
+  columns.map((column) => `new.${column} IS NOT old.${column}`).join(' OR ')
+const CLIENT_WORDS = ['code', 'name', 'postcode', 'city', 'siren', 'email']
 const IS_DUE = (row: string): string =>
   `${row}kind = 'invoice' AND ${row}state = 'issued' AND ${row}due_date <> '' AND ${row}due > 0`
 
@@ -53,6 +56,7 @@ DROP TRIGGER due_total_insert;
 DROP TRIGGER due_total_leave;
 DROP TRIGGER due_total_enter;
 DROP TRIGGER due_total_settled;
+DROP TRIGGER client_list_update;
 DROP INDEX document_list_date;
 DROP INDEX document_list_of_client;
 DROP TABLE document_total;
@@ -104,7 +108,7 @@ END;
 CREATE TRIGGER document_total_insert AFTER INSERT ON document_list BEGIN ${addDocument}
 END;
 CREATE TRIGGER document_total_update AFTER UPDATE OF ${COUNTED.join(', ')}, due ON document_list
-  WHEN ${COUNTED.map((column) => `new.${column} IS NOT old.${column}`).join(' OR ')} OR (new.due > 0) <> (old.due > 0) BEGIN
+  WHEN ${changed(COUNTED)} OR (new.due > 0) <> (old.due > 0) BEGIN
   ${subtractDocument}${addDocument}
 END;
 CREATE TRIGGER document_total_delete AFTER DELETE ON document_list BEGIN ${subtractDocument}
@@ -119,11 +123,20 @@ END;
 CREATE TRIGGER due_total_enter AFTER UPDATE OF kind, state, due_date, due ON document_list WHEN ${IS_DUE('new.')} BEGIN
   ${addDue}
 END;
+
+-- A channel that changes alone, as for all clients at once, leaves their words and the indexes of them as they are.
+CREATE TRIGGER client_list_words AFTER UPDATE ON client WHEN ${changed(CLIENT_WORDS)} BEGIN
+  UPDATE client_list SET (${CLIENT_COLUMNS}) = (${LISTED_CLIENT('new.')}) WHERE row = new.row;
+END;
+CREATE TRIGGER client_list_state AFTER UPDATE OF channel, archived_at, merged_into ON client
+  WHEN ${changed(['channel', 'archived_at', 'merged_into'])} BEGIN
+  UPDATE client_list SET channel = new.channel, state = ${CLIENT_STATE('new.')} WHERE row = new.row;
+END;
 `
 
 /**
  * What is due of each issued document beside its total, so that an invoice that its deposits, a payment or a credit note
- * settled whole is no longer among the overdue.
+ * settled whole is no longer among the overdue. What a list has of a client is written again only where it changed.
  */
 export function migration0017(database: Database): void {
   database.exec(SCHEMA)
