@@ -13,9 +13,15 @@ import { id } from './model/primitives.ts'
 
 /** Calls about the life of a client's card: duplicates, archive, merge, what is half typed, rights on personal data. */
 export const clientContract = {
-  /** Clients in use that a document may be for: by code, then by name, town or SIREN. */
+  /** Clients in use that a document may be for, with the archived ones when asked: by code, then by name, town or SIREN. */
   'clients.choices': method(
-    z.object({ query: z.string().max(200), limit: z.int().min(1).max(50).default(8) }).strict(),
+    z
+      .object({
+        query: z.string().max(200),
+        limit: z.int().min(1).max(50).default(8),
+        archived: z.boolean().default(false),
+      })
+      .strict(),
     z.array(clientChoiceSchema),
   ),
   /** Clients that may be the same as what is typed, the surest first. */

@@ -1,4 +1,5 @@
 import type { PaymentMode } from '../../shared/model/party.ts'
+import { formatCount } from './format.ts'
 
 /** Words of the client card. */
 export const cardText = {
@@ -113,6 +114,10 @@ export const cardText = {
   backToDossier: 'Revenir à la valeur du dossier',
   inherit: (value: string): string => `Comme le dossier : ${value}`,
   asDossier: 'Comme le dossier',
+  onlyThisClient: (others: number): string =>
+    `Ne concerne que ce client${others === 0 ? '' : others === 1 ? ' ; 1 autre suit le dossier' : ` ; ${formatCount(others)} autres suivent le dossier`}. Ce qui est déjà en file ne change pas.`,
+  asOthers: (others: number): string =>
+    `Suit le dossier${others === 0 ? '' : others === 1 ? ', comme 1 autre client' : `, comme ${formatCount(others)} autres clients`}. Une valeur fixée ici ne vaut que pour ce client ; ce qui est déjà en file ne change pas.`,
   dossierSays: (value: string): string => `Dossier : ${value}`,
   writeOwn: 'Écrire un texte propre à ce client',
   emptyText: 'aucun texte',

@@ -1,10 +1,12 @@
+import type { ClientChoice } from '../../shared/model/client-life.ts'
+
 export const clientPickerText = {
   hint: 'Nom, code, ville ou SIREN',
   all: 'Tous',
   choices: 'Clients trouvés',
   create: (name: string): string => `Créer le client «\u00a0${name}\u00a0»…`,
-  place: ({ postcode, city, siren }: { postcode: string; city: string; siren: string }): string =>
-    [`${postcode} ${city}`.trim(), siren].filter((part) => part !== '').join(' · '),
+  place: ({ postcode, city, siren, archived }: ClientChoice): string =>
+    [`${postcode} ${city}`.trim(), siren, archived ? 'archivé' : ''].filter((part) => part !== '').join(' · '),
   none: 'Aucun client trouvé.',
   found: (count: number, creates: boolean): string =>
     count === 0

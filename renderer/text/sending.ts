@@ -64,6 +64,10 @@ export const sendingText = {
   readMessage: 'Message reçu',
   emptyMessage: 'Aucun message',
   keep: 'Garder ces choix pour ce client',
+  keepEffect: (kept: boolean, client: string) =>
+    kept
+      ? `Vaut pour cet envoi et les prochains à ${client}. Les autres clients et ce qui est déjà en file ne changent pas.`
+      : 'Ce qui est choisi ici ne vaut que pour cet envoi.',
   resendReason: 'Motif du renvoi',
   resendNotice: (channel: Channel, at: number) =>
     `Ce document est déjà parti (${CHANNEL_NAMES[channel]}, ${formatInstant(at)}). Un second envoi peut être facturé : indiquez pourquoi vous le renvoyez. Le motif reste dans l’historique.`,

@@ -62,5 +62,6 @@ export const clientChoiceSchema = z.object({
   city: z.string(),
   postcode: z.string(),
   siren: z.string(),
+  archived: z.boolean(),
 })
 export type ClientChoice = z.infer<typeof clientChoiceSchema>

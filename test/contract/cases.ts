@@ -198,6 +198,7 @@ export const CASES: { [Name in EngineMethod]: Case<Name> } = {
     good: () => ({ query: 'a' }),
     bad: [
       [{ query: 'a', limit: 51 }, 'invalid'],
+      [{ query: 'a', archived: 'yes' }, 'invalid'],
       [{ query: 'a', other: 1 }, 'invalid'],
     ],
   },

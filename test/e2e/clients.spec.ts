@@ -139,8 +139,10 @@ test('a setting of the client is shown as its own, and goes back to the dossier�
   await tab('Facture électronique').click()
   const channel = page.getByLabel('Diffuser les factures/avoirs clients par')
   await expect(channel.locator('option:checked')).toHaveText('Comme le dossier : E-mail')
+  await expect(page.getByText(/^Suit le dossier, comme \d+ autres clients\./)).toBeVisible()
   await channel.selectOption({ label: 'Courrier' })
   await expect(page.getByText('Réglages propres à ce client')).toBeVisible()
+  await expect(page.getByText(/^Ne concerne que ce client ; \d+ autres suivent le dossier\./)).toBeVisible()
   await page.getByRole('button', { name: 'Revenir à la valeur du dossier' }).click()
   await expect(channel.locator('option:checked')).toHaveText('Comme le dossier : E-mail')
 

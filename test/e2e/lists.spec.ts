@@ -69,6 +69,18 @@ test('the client of the filter is found as in a document, is never created there
   await expect(client).toHaveValue('Formation Arpège')
   const names = window.locator('.grid-body .grid-row').getByRole('gridcell', { name: 'Formation Arpège' })
   await expect(names).toHaveCount(4)
+  const archive = (archived: boolean) =>
+    window.evaluate(async (set) => {
+      const { neotouch } = globalThis as unknown as {
+        neotouch: { call: (method: string, input: object) => Promise<{ value: { id: string }[] }> }
+      }
+      const { value } = await neotouch.call('clients.choices', { query: 'arpege', archived: true })
+      await neotouch.call('clients.archive', { id: value[0]?.id ?? '', archived: set })
+    }, archived)
+  await archive(true)
+  await client.fill('Arpège')
+  await expect(window.getByRole('option', { name: /Formation Arpège.*archivé/ })).toBeVisible()
+  await archive(false)
   await client.fill('')
   await window.keyboard.press('Enter')
   await expect(window.getByRole('gridcell', { name: 'Pressing Bellecour' }).first()).toBeVisible()

@@ -98,6 +98,12 @@ test('a choice shows at once, and one action goes back to the inherited value', 
   await dialog.getByRole('button', { name: /Revenir au texte hérité, Objet/ }).click()
   await expect(subject).toHaveValue('{type} {numéro} du {date}')
 
+  const keep = dialog.getByLabel('Garder ces choix pour ce client')
+  await expect(keep).toHaveAccessibleDescription(/ne vaut que pour cet envoi/)
+  await keep.check()
+  await expect(keep).toHaveAccessibleDescription(/les prochains à .* déjà en file ne changent pas/)
+  await keep.uncheck()
+
   await dialog.getByLabel('À', { exact: true }).fill('sans arobase')
   await dialog.getByRole('button', { name: /Envoyer Ctrl/ }).click()
   await expect(dialog.getByLabel('À', { exact: true })).toBeFocused()

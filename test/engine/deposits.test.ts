@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../main/engine/database/connection.ts'
 import { MIGRATIONS, migrate } from '../../main/engine/database/migrate.ts'
 import { migration0009 } from '../../main/engine/database/migrations/0009-deposits.ts'
+import type { Input } from '../../shared/contract.ts'
 import type { Document, DocumentContent } from '../../shared/model/document.ts'
 import type { Client } from '../../shared/model/party.ts'
 import { settle } from '../../shared/rules/deposits.ts'
@@ -277,6 +278,47 @@ describe('lists', () => {
     expect(await overdue()).toBe(before + deposit.totals.total)
     await issueOn(await call('deposits.settle', { id: deposit.id }), '2026-09-01', '2026-10-01')
     expect(await overdue()).toBe(before + sale.totals.total)
+  })
+
+  test('nothing is overdue of an invoice that its deposits, a payment or its credit notes settled whole', async () => {
+    const buyer = await newClient(call, { name: 'Client qui ne doit plus rien' })
+    const filter = { kind: 'invoice' as const, clientId: buyer.id, overdue: true }
+    const overdue = async () => {
+      const { rows, total } = await call('lists.documents', { filter })
+      const all = await call('lists.documents', { filter: { kind: 'invoice', overdue: true } })
+      const { overdue: documents, overdueSum } = await call('dashboard.summary', {})
+      expect(all.total).toBe(documents)
+      expect(rows).toHaveLength(total)
+      return { ids: rows.map(({ id }) => id), documents, overdueSum }
+    }
+    const late = async ({ id, content }: Document, change: Partial<Document['content']> = {}) => {
+      const dates = { date: '2026-09-01', dueDate: '2026-10-01', installments: [] }
+      return issue(await call('documents.save', { id, content: { ...content, ...dates, ...change } }))
+    }
+    const before = await overdue()
+    const deposit = await late(await percent(await newSale(buyer.id), '100', buyer.id), { dueDate: '2026-12-01' })
+    const final = await late(await call('deposits.settle', { id: deposit.id }))
+    expect(final.totals.due).toBe(0)
+    const sale = await newSale(buyer.id)
+    await late(sale, { prepaid: sale.totals.total })
+    expect(await overdue()).toEqual(before)
+
+    const owed = await late(await newSale(buyer.id))
+    const half = Math.floor(owed.totals.total / 2)
+    const credit = async (scope: Input<'documents.createCreditNote'>['scope']) =>
+      issue(await call('documents.createCreditNote', { invoiceId: owed.id, scope }))
+    const part = await credit({ type: 'amount', amount: half })
+    expect(await overdue()).toEqual({
+      ids: [owed.id],
+      documents: before.documents + 1,
+      overdueSum: before.overdueSum + owed.totals.total - part.totals.total,
+    })
+    const other = await newClient(call, { name: 'Client qui reprend la fiche' })
+    await call('clients.merge', { from: buyer.id, into: other.id })
+    filter.clientId = other.id
+    expect((await overdue()).overdueSum).toBe(before.overdueSum + owed.totals.total - part.totals.total)
+    await credit({ type: 'amount', amount: owed.totals.total - part.totals.total })
+    expect(await overdue()).toEqual(before)
   })
 })
 

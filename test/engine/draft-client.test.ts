@@ -63,4 +63,11 @@ test('the clients that a document may be for: by code, name, town or SIREN, neve
   expect((await codes('C0', 3)).length).toBe(3)
   await open.call('clients.archive', { id: client.id, archived: true })
   expect(await codes('zq-7')).toEqual([])
+  for (const query of ['zq-7', 'ebenist quent']) {
+    const found = await open.call('clients.choices', { query, archived: true })
+    expect(found.map(({ code, archived }) => [code, archived])).toEqual([['ZQ-77', true]])
+  }
+  expect((await open.call('clients.choices', { query: 'ancienne', archived: true })).map(({ name }) => name)).toEqual(
+    [],
+  )
 })

@@ -99,7 +99,8 @@ test('whatever happens to the submissions, the counters say what a count of them
       const kept = counted('SELECT * FROM follow_up_count WHERE total > 0 ORDER BY follow_up')
       const real = counted('SELECT follow_up, count(*) AS total FROM submission GROUP BY follow_up ORDER BY follow_up')
       const due = counted('SELECT * FROM due_total WHERE documents > 0 ORDER BY due_date')
-      const really = counted(`SELECT due_date, count(*) AS documents, sum(total) AS cents FROM document
+      const really =
+        counted(`SELECT due_date, count(*) AS documents, sum(json_extract(totals, '$.due')) AS cents FROM document
         WHERE kind = 'invoice' AND state = 'issued' AND due_date IS NOT NULL GROUP BY due_date ORDER BY due_date`)
       database.exec('ROLLBACK')
       expect(kept).toEqual(real)

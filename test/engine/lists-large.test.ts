@@ -37,7 +37,7 @@ function derived(database: Database) {
   const all = (sql: string) => database.prepare(sql).all()
   return {
     documents: all('SELECT * FROM document_list ORDER BY row'),
-    totals: all('SELECT * FROM document_total ORDER BY kind, date, due_date, state, sending'),
+    totals: all('SELECT * FROM document_total ORDER BY kind, date, due_date, state, sending, open'),
     clients: all('SELECT * FROM client_list ORDER BY row'),
     due: all('SELECT * FROM due_total ORDER BY due_date'),
     followUp: all('SELECT * FROM follow_up_count ORDER BY follow_up'),
@@ -125,7 +125,7 @@ test('« Élan » stands beside « Elan », among clients, towns, documents and 
 })
 
 const writes = fc.record({
-  what: fc.constantFrom('draft', 'date', 'total', 'name', 'delete', 'sent', 'client', 'archive', 'merge'),
+  what: fc.constantFrom('draft', 'date', 'total', 'name', 'delete', 'sent', 'client', 'channel', 'archive', 'merge'),
   row: fc.nat(SIZE.documents - 1),
   value: fc.nat(99),
 })
@@ -144,6 +144,7 @@ test('whatever is written, the counts are those of the rows', () => {
     delete: `DELETE FROM document WHERE row = (SELECT min(row) FROM document WHERE row >= @row AND state = 'draft')`,
     sent: `UPDATE submission SET state = iif(@value % 2, 'rejected', 'accepted') WHERE row = 1 + @row % 100`,
     client: `UPDATE client SET name = 'Œuvre ' || @value, city = 'Ève', channel = 'chorus' WHERE row = 1 + @row % 60`,
+    channel: `UPDATE client SET channel = iif(@value % 3, 'portail', NULL) WHERE row >= 1 + @row % 60`,
     archive: 'UPDATE client SET archived_at = nullif(@value % 2, 0) WHERE row = 1 + @row % 60',
     merge: `UPDATE document SET client_id = (SELECT id FROM client WHERE row = 1 + @value % 60) WHERE row >= @row
       AND state = 'draft'`,
@@ -153,9 +154,12 @@ test('whatever is written, the counts are those of the rows', () => {
       coalesce(due_date, '') AS due_date, client_id, client_name, client_city, reference, net, total, coalesce((SELECT
         submission.state FROM submission WHERE document_id = document.id AND parent_id IS NULL ORDER BY row DESC), '')
         AS sending, ${sortKeySql('client_name')} AS client_key, ${sortKeySql('client_city')} AS city_key,
-      ${sortKeySql('reference')} AS reference_key, invoice_type FROM document`,
-    totals: `SELECT kind, date, due_date, state, sending, count(*) AS documents, sum(total) AS total FROM document_list
-      GROUP BY 1, 2, 3, 4, 5`,
+      ${sortKeySql('reference')} AS reference_key, invoice_type, iif(state = 'issued', json_extract(totals, '$.due'), 0)
+        AS due, state = 'issued' AND json_extract(totals, '$.due') > 0 AS open FROM document`,
+    totals: `SELECT kind, date, due_date, state, sending, open, count(*) AS documents, sum(total) AS total
+      FROM document_list GROUP BY 1, 2, 3, 4, 5, 6`,
+    due: `SELECT due_date, sum(open) AS documents, sum(due) AS cents FROM document_list
+      WHERE kind = 'invoice' AND state = 'issued' AND due_date <> '' GROUP BY 1 HAVING sum(open) > 0`,
     clients: `SELECT row, code, ${sortKeySql('name')} AS name_key, postcode, ${sortKeySql('city')} AS city_key, siren,
       ${sortKeySql('email')} AS email_key, channel, iif(archived_at IS NULL, 'inUse', 'archived') AS state,
       (SELECT count(*) FROM document WHERE client_id = client.id) AS documents,
@@ -172,7 +176,7 @@ test('whatever is written, the counts are those of the rows', () => {
       const kept = derived(database)
       for (const [name, sql] of Object.entries(expected)) {
         expect(kept[name as keyof typeof kept]).toEqual(
-          database.prepare(`${sql} ORDER BY ${name === 'totals' ? '1, 2, 3, 4, 5' : '1'}`).all(),
+          database.prepare(`${sql} ORDER BY ${name === 'totals' ? '1, 2, 3, 4, 5, 6' : '1'}`).all(),
         )
       }
     }),

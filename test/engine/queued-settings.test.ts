@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { HttpFailure } from '../../main/engine/neotouch/port.ts'
+import { contactSchema } from '../../shared/model/party.ts'
 import type { SendingSettings } from '../../shared/model/sending.ts'
 import { openTestSandbox, type TestSandbox } from '../support/neotouch-sandbox.ts'
 import { makeModel, type Outbox, openOutbox, reopenOutbox } from '../support/outbox-dossier.ts'
@@ -56,3 +58,59 @@ test.each(Object.entries(OTHER))(
     expect(taken?.variables.Message).toContain('Veuillez trouver ci-joint notre facture')
   },
 )
+
+test('what is queued keeps its colour, whatever the dossier, its model and the client become', async () => {
+  outbox = await openOutbox(model, platform.url, nowhere)
+  const { call } = outbox
+  await call('company.update', { ...(await call('company.get', {})), printModel: 'classic-color' })
+  const settings = await call('neotouch.get', {})
+  await call('neotouch.update', { ...settings, sending: { ...settings.sending, color: true } })
+  const id = await outbox.queueLetter()
+  const before = await outbox.get(id)
+  expect(before.settings.color).toBe(true)
+  const { clientId } = (await call('documents.get', { id: before.documentId })).content
+  const client = await call('clients.get', { id: clientId })
+  await call('clients.save', { ...client, sending: { ...client.sending, color: false } })
+  await call('company.update', { ...(await call('company.get', {})), printModel: 'classic-mono' })
+  expect((await call('neotouch.get', {})).sending.color).toBe(false)
+  expect((await outbox.get(id)).settings).toEqual(before.settings)
+  await outbox.close()
+
+  outbox = await reopenOutbox(outbox.path, platform.url)
+  await outbox.reach(id, 'delivered')
+  const taken = (await platform.ledger()).find((entry) => entry.key === before.key)
+  expect(taken?.variables.Color).toBe('Y')
+})
+
+test('what is queued keeps its receiver and those of its copies, whatever the contacts become', async () => {
+  outbox = await openOutbox(model, platform.url, nowhere)
+  const { call } = outbox
+  const [row] = (await call('documents.list', { kind: 'invoice', state: 'issued', limit: 1 })).rows
+  const client = await call('clients.get', { id: row?.clientId ?? '' })
+  const contact = contactSchema.parse({ id: randomUUID(), lastName: 'Aubry', email: 'aubry@client.example' })
+  const billing = { ...contact, isBilling: true }
+  const copied = { ...contact, id: randomUUID(), email: 'copie@client.example', receivesCopy: true }
+  await call('clients.save', { ...client, contacts: [billing, copied] })
+  const override = { channel: 'email' as const, copy: 'email' as const }
+  const { submissionIds } = await call('sending.submit', { documentId: row?.id ?? '', choice: { override } })
+  const receivers = async () => Promise.all(submissionIds.map(async (id) => (await outbox.get(id)).to.email))
+  expect(await receivers()).toEqual(['aubry@client.example', 'copie@client.example'])
+
+  const now = await call('clients.get', { id: client.id })
+  const elsewhere = now.contacts.map((one) => ({
+    ...one,
+    email: `plus-tard-${one.email}`,
+    receivesCopy: !one.receivesCopy,
+  }))
+  await call('clients.save', { ...now, contacts: elsewhere })
+  expect(await receivers()).toEqual(['aubry@client.example', 'copie@client.example'])
+  await outbox.close()
+
+  outbox = await reopenOutbox(outbox.path, platform.url)
+  for (const id of submissionIds) await outbox.reach(id, 'delivered')
+  const keys = await Promise.all(submissionIds.map(async (id) => (await outbox.get(id)).key))
+  const addresses = (await platform.ledger())
+    .filter((entry) => keys.includes(entry.key))
+    .map((entry) => entry.variables.EmailAddress)
+  expect(addresses.toSorted()).toEqual(['aubry@client.example', 'copie@client.example'])
+})

@@ -5,13 +5,16 @@ import { clientLifeSql } from './client-life.sql.ts'
 
 /**
  * Clients that a document may be for: those whose code begins as typed, then those that hold every word in their name,
- * code, town or SIREN. Never an archived or a merged one. By index alone, so that 100,000 clients answer at once.
+ * code, town or SIREN. Never a merged one, and an archived one only when asked. By index alone, so that 100,000 clients
+ * answer at once.
  */
 export const createClientChoice =
   (database: Database) =>
-  ({ query, limit }: { query: string; limit: number }): ClientChoice[] => {
+  ({ query, limit, archived }: { query: string; limit: number; archived: boolean }): ClientChoice[] => {
     const run = (name: 'choiceByCode' | 'choiceByWords', values: object): ClientChoice[] =>
-      statement(database, clientLifeSql[name] ?? '').all(values) as ClientChoice[]
+      (
+        statement(database, clientLifeSql[name] ?? '').all({ ...values, archived: archived ? 1 : 0 }) as StoredChoice[]
+      ).map((choice) => ({ ...choice, archived: choice.archived === 1 }))
     // A SIREN is often typed in groups of three digits.
     const typed = /^[\d\s]{9,}$/u.test(query.trim()) ? query.replace(/\s/gu, '') : query.trim()
     const match = matchQuery(typed)
@@ -25,3 +28,7 @@ export const createClientChoice =
     const byWords = run('choiceByWords', { match, limit: limit + byCode.length })
     return [...byCode, ...byWords.filter(({ id }) => !known.has(id))].slice(0, limit)
   }
+
+interface StoredChoice extends Omit<ClientChoice, 'archived'> {
+  archived: number
+}

@@ -24,11 +24,13 @@ export const clientLifeSql: Readonly<Record<string, string>> = {
   towns: `SELECT city FROM client WHERE postcode = ? AND postcode <> '' AND city <> '' GROUP BY city ORDER BY count(*) DESC LIMIT 10`,
 
   moveIssued: `UPDATE document SET client_id = @into WHERE client_id = @from AND state = 'issued'`,
-  choiceByCode: `SELECT id, code, name, city, postcode, siren FROM client
-    WHERE code >= @prefix AND code < @after AND merged_into IS NULL AND archived_at IS NULL ORDER BY code LIMIT @limit`,
-  choiceByWords: `SELECT client.id, client.code, client.name, client.city, client.postcode, client.siren
+  choiceByCode: `SELECT id, code, name, city, postcode, siren, archived_at IS NOT NULL AS archived FROM client
+    WHERE code >= @prefix AND code < @after AND merged_into IS NULL AND (archived_at IS NULL OR @archived)
+    ORDER BY code LIMIT @limit`,
+  choiceByWords: `SELECT client.id, client.code, client.name, client.city, client.postcode, client.siren,
+    client.archived_at IS NOT NULL AS archived
     FROM client_search JOIN client ON client.row = client_search.rowid
-    WHERE client_search MATCH @match AND client.merged_into IS NULL AND client.archived_at IS NULL
+    WHERE client_search MATCH @match AND client.merged_into IS NULL AND (client.archived_at IS NULL OR @archived)
     ORDER BY client_search.rowid LIMIT @limit`,
   moveDrafts: `UPDATE document SET client_id = @into, content = json_set(content, '$.clientId', @into), updated_at = @now
     WHERE client_id = @from AND state = 'draft'`,

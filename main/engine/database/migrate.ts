@@ -15,6 +15,7 @@ import { migration0012 } from './migrations/0012-print.ts'
 import { migration0013 } from './migrations/0013-batch.ts'
 import { migration0014 } from './migrations/0014-follow-up.ts'
 import { migration0015 } from './migrations/0015-lists-at-size.ts'
+import { migration0016 } from './migrations/0016-lists.ts'
 
 /** SQL, or a step that SQL alone cannot do. */
 export type Migration = string | ((database: Database) => void)
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0013,
   migration0014,
   migration0015,
+  migration0016,
 ]
 
 /**

@@ -75,7 +75,7 @@ export function createDocumentList({ database, kept, today }: Ports) {
     add('client_id = @clientId', 'clientId', filter.clientId)
     add('total >= @minimum', 'minimum', filter.minimum)
     add('total <= @maximum', 'maximum', filter.maximum)
-    if (filter.overdue) add(`state = 'issued' AND due_date <> '' AND due_date < @today`, 'today', today())
+    if (filter.overdue) add(`open = 1 AND due_date <> '' AND due_date < @today`, 'today', today())
     if (filter.sending) {
       conditions.push(`sending IN (${STATES[filter.sending].map((state) => `'${state}'`).join(', ')})`)
     }

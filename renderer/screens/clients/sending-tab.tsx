@@ -19,9 +19,11 @@ const YES_NO = [
   [false, text.no],
 ] as const
 
+const hasOwn = (sending: SendingOverride): boolean => Object.values(sending).some((value) => value !== undefined)
+
 /** Facture électronique: what this client has of its own; an absent value follows the dossier. */
 export function SendingTab() {
-  const { client, setValue } = useClientForm()
+  const { client, saved, isNew, setValue } = useClientForm()
   const neotouch = useAnswer('neotouch.get', {})
   const inherited = resolveSettings({ dossier: neotouch.data?.sending ?? {}, client: {}, send: {} })
   const set = <Key extends keyof SendingSettings>(key: Key, value: SendingSettings[Key] | undefined) => {
@@ -29,7 +31,9 @@ export function SendingTab() {
     const next = (value === undefined ? others : { ...others, [key]: value }) as SendingOverride
     setValue('sending', next, { shouldDirty: true })
   }
-  const own = Object.values(client.sending).some((value) => value !== undefined)
+  const own = hasOwn(client.sending)
+  const followers = neotouch.data?.clientsFollowingDossier ?? null
+  const others = followers === null ? null : followers - (isNew || hasOwn(saved.sending) ? 0 : 1)
   const copy = client.sending.copy ?? inherited.copy.value
   const row = { own: client.sending, inherited, onChange: set }
   return (
@@ -53,6 +57,9 @@ export function SendingTab() {
           )
         }
       >
+        {others !== null && (
+          <p className="row-hint client-reach">{own ? text.onlyThisClient(others) : text.asOthers(others)}</p>
+        )}
         <OverrideRow {...row} setting="channel" label={sendingLabels.channel} options={CHANNEL_OPTIONS} />
         <OverrideRow {...row} setting="copy" label={sendingLabels.copy} options={COPY_OPTIONS} />
         <CopyContacts byEmail={copy === 'email'} />

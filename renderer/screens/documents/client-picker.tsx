@@ -14,12 +14,11 @@ interface ClientPickerProps {
   /** null: none yet. */
   clientId: string | null
   onChoose: (clientId: string) => void
-  /** Where a client may be left out: what an empty entry does. Nothing is created there. */
+  /** Where a client may be left out: what an empty entry does. Nothing is created there, and archived clients are found. */
   onClear?: () => void
 }
 
 const LIMIT = 12
-const find = (query: string) => call('clients.choices', { query, limit: LIMIT })
 
 /** Finds a client in use by its code, name, town or SIREN, or creates it; the entry keeps the focus and the keys. */
 export function ClientPicker({ id = 'client', clientId, onChoose, onClear }: ClientPickerProps) {
@@ -30,15 +29,16 @@ export function ClientPicker({ id = 'client', clientId, onChoose, onClear }: Cli
   const [creating, setCreating] = useState<string | null>(null)
   const current = useAnswer('clients.get', { id: clientId ?? '' }, { enabled: clientId !== null })
   const typed = search?.trim() ?? ''
+  const creates = onClear === undefined
+  const asked = { query: typed, limit: LIMIT, archived: !creates }
   const found = useQuery({
-    queryKey: ['clients.choices', { query: typed, limit: LIMIT }],
-    queryFn: () => find(typed),
+    queryKey: ['clients.choices', asked],
+    queryFn: () => call('clients.choices', asked),
     enabled: typed !== '',
     placeholderData: keepPreviousData,
   })
   const isOpen = typed !== '' && found.data !== undefined
   const clients = isOpen ? found.data : []
-  const creates = onClear === undefined
   // The last one creates the client.
   const count = isOpen ? clients.length + (creates ? 1 : 0) : 0
   const active = Math.min(pointed, count - 1)
@@ -57,7 +57,7 @@ export function ClientPicker({ id = 'client', clientId, onChoose, onClear }: Cli
   }
   /** Entrée before the answer to the last key waits for it: what was found for another word is never taken. */
   const take = async () => {
-    const list = found.isPlaceholderData || found.data === undefined ? await find(typed) : found.data
+    const list = found.isPlaceholderData || found.data === undefined ? await call('clients.choices', asked) : found.data
     const client = list[Math.min(pointed, list.length)]
     if (client) choose(client)
     else if (creates) create()

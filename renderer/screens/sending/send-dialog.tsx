@@ -211,10 +211,14 @@ export function SendDialog({ documentId, correction, onClose, onQueued, onMend }
                 <input
                   type="checkbox"
                   checked={choice.keepForClient}
+                  aria-describedby="send-keep-effect"
                   onChange={(event) => change({ keepForClient: event.target.checked })}
                 />
                 {sendingText.keep}
               </label>
+              <p className="row-hint" id="send-keep-effect">
+                {sendingText.keepEffect(choice.keepForClient, shown.clientName)}
+              </p>
             </>
           )}
         </div>

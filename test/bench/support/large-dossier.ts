@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import { type Database, openDatabase } from '../../../main/engine/database/connection.ts'
 import { migrate } from '../../../main/engine/database/migrate.ts'
 import { FILL_LISTS } from '../../../main/engine/database/migrations/0015-lists-at-size.ts'
+import { FILL_DUE } from '../../../main/engine/database/migrations/0016-lists.ts'
 import { createDossier } from '../../../main/engine/dossiers/dossiers.ts'
 import { clientCode, clientId, makeClient, makeContact } from './large-clients.ts'
 import { ARCHIVED_FILE, makeDocument, makeSubmission } from './large-documents.ts'
@@ -56,6 +57,9 @@ function schemaText(): string {
   }
 }
 
+/** The counts are made with what is due. */
+const { totals: _counts, ...LISTS_WITHOUT_COUNTS } = FILL_LISTS
+
 /** What triggers would have kept, row by row, is made at once from the rows that are there. */
 const DERIVED = [
   `INSERT INTO client_search (rowid, text) SELECT row, code || ' ' || name || ' ' || city || ' ' || postcode || ' ' ||
@@ -67,9 +71,8 @@ const DERIVED = [
     client_id, client_name, client_city, reference, net, total, coalesce((SELECT submission.state FROM submission
       WHERE submission.document_id = document.id AND submission.parent_id IS NULL ORDER BY row DESC LIMIT 1), '')
     FROM document`,
-  ...Object.values(FILL_LISTS),
-  `INSERT INTO due_total (due_date, documents, cents) SELECT due_date, count(*), sum(total) FROM document_list
-    WHERE kind = 'invoice' AND state = 'issued' AND due_date <> '' GROUP BY due_date`,
+  ...Object.values(LISTS_WITHOUT_COUNTS),
+  ...Object.values(FILL_DUE),
   'INSERT INTO follow_up_count (follow_up, total) SELECT follow_up, count(*) FROM submission GROUP BY follow_up',
 ]
 

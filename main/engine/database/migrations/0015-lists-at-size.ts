@@ -45,7 +45,7 @@ export function sortKeySql(text: string): string {
     WHEN ${text} NOT GLOB '*[^ -~${USUAL}]*' THEN ${replaced(usual)} ELSE ${replaced(plain)} END)`
 }
 
-const CLIENT_STATE = (client: string): string =>
+export const CLIENT_STATE = (client: string): string =>
   `iif(${client}merged_into IS NOT NULL, 'merged', iif(${client}archived_at IS NOT NULL, 'archived', 'inUse'))`
 const CLIENT_TEXT = (client: string): string =>
   ['code', 'name', 'city', 'postcode', 'siren', 'email'].map((column) => `${client}${column}`).join(` || ' ' || `)
@@ -59,10 +59,10 @@ const changed = (columns: readonly string[]): string =>
 const INVOICED = (row: string): string =>
   `iif(${row}state = 'issued', iif(${row}kind = 'invoice', ${row}total, -${row}total), 0)`
 
-const LISTED_CLIENT = (client: string): string =>
+export const LISTED_CLIENT = (client: string): string =>
   `${client}row, ${client}code, ${sortKeySql(`${client}name`)}, ${client}postcode, ${sortKeySql(`${client}city`)},
     ${client}siren, ${sortKeySql(`${client}email`)}, ${client}channel, ${CLIENT_STATE(client)}`
-const CLIENT_COLUMNS = 'row, code, name_key, postcode, city_key, siren, email_key, channel, state'
+export const CLIENT_COLUMNS = 'row, code, name_key, postcode, city_key, siren, email_key, channel, state'
 
 const KEYS = ['client_name', 'client_city', 'reference']
 const KEY_COLUMNS = ['client_key', 'city_key', 'reference_key']
