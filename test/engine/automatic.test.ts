@@ -72,6 +72,16 @@ test('at a given time, it waits for that time, and shows it', async () => {
   expect(await received(number)).toBe(1)
 })
 
+test('an hour that comes before the time to undo is over waits for its end', async () => {
+  const id = draft()
+  const inAWhile = dossier.now() + 3_000
+  await dossier.call('documents.issue', { id })
+  const choice = { override: { channel: 'email' as const }, plannedAt: inAWhile }
+  const { submissionIds } = await dossier.call('sending.submit', { documentId: id, choice })
+  const queued = await dossier.call('submissions.get', { id: submissionIds[0] ?? '' })
+  expect(queued.plannedAt).toBeGreaterThanOrEqual(inAWhile + 7_000)
+})
+
 test('what blocks is told and waits in sight with its reason, until it leaves by hand or is dismissed', async () => {
   await ofDossier({ automatic: 'immediate', channel: 'chorus' })
   const [one, two] = [draft(), draft()]

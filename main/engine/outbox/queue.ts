@@ -86,9 +86,13 @@ export function createQueue({ database, now, newId, installation, service, recor
         })
       }
       insert(mainId, null, key, asked.main)
-      if (asked.plannedAt === null) {
-        run('later').run({ id: mainId, nextAttemptAt: asked.notBefore === 'held' ? HELD : asked.notBefore })
-      } else run('plan').run({ id: mainId, plannedAt: asked.plannedAt })
+      const { plannedAt, notBefore } = asked
+      if (plannedAt === null) {
+        run('later').run({ id: mainId, nextAttemptAt: notBefore === 'held' ? HELD : notBefore })
+      } else {
+        // An hour that comes before the time to undo is over waits for its end.
+        run('plan').run({ id: mainId, plannedAt: notBefore === 'held' ? plannedAt : Math.max(plannedAt, notBefore) })
+      }
       const copyIds = asked.copies.map((copy, index) => {
         const id = newId()
         insert(id, mainId, `${key}.C${index + 1}`, copy)

@@ -68,7 +68,7 @@ export function createAutomatic(ports: Ports) {
     const undoableUntil = plannedAt === null ? now() + ports.undoMilliseconds : null
     // Queueing it ends what was due, in the same transaction: see the trigger `automatic_sending_done`.
     const [submissionId = null] = transaction(database, () =>
-      ports.sending.queue(prepared, choice, undoableUntil ?? now()),
+      ports.sending.queue(prepared, choice, now() + ports.undoMilliseconds),
     )
     ports.tell({ number: document.number ?? '', submissionId, undoableUntil, plannedAt, reason: null })
   }
