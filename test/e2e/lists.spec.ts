@@ -215,6 +215,16 @@ test('Ctrl+K leads to a client, a document, an article, a screen and an action',
   await expect(window.getByRole('heading', { name: 'Suivi des envois' })).toBeVisible()
   await go('nouveau cl', /Action.*Nouveau client/)
   await expect(window.getByRole('heading', { level: 1 })).not.toHaveText('Suivi des envois')
+  // Typed at once, before any answer of the search.
+  const goBlind = async (query: string) => {
+    await window.keyboard.press('Control+k')
+    await window.getByRole('combobox', { name: 'Aller à' }).fill(query)
+    await window.keyboard.press('Enter')
+  }
+  await goBlind('suivi')
+  await expect(window.getByRole('heading', { name: 'Suivi des envois' })).toBeVisible()
+  await goBlind('arpeg')
+  await expect(window.getByRole('heading', { name: 'Formation Arpège' })).toBeVisible()
 })
 
 test('F1 tells of the screen, Ctrl+/ the keys; no rule of accessibility is broken, light and dark', async () => {

@@ -25,7 +25,8 @@ export function CommandPalette({ entries, go, onClose }: CommandPaletteProps) {
     placeholderData: keepPreviousData,
   })
   const found = typed.length > 1 ? (hits.data ?? []).map((hit) => hitEntry(hit, go)) : []
-  const shown = [...entriesMatching(entries, typed), ...found]
+  const fixed = entriesMatching(entries, typed)
+  const shown = [...fixed, ...found]
   const current = Math.min(active, Math.max(0, shown.length - 1))
   const waiting = typed.length > 1 && (hits.isFetching || hits.isPlaceholderData)
 
@@ -33,16 +34,25 @@ export function CommandPalette({ entries, go, onClose }: CommandPaletteProps) {
     onClose()
     entry.run()
   }
+  /** Entrée before the answer to the last key: a screen or an action is there already, a record is waited for. */
+  const take = async () => {
+    if (!waiting || current < fixed.length) {
+      const entry = shown[current]
+      if (entry) run(entry)
+      return
+    }
+    const [first] = await call('search.all', { query: typed })
+    if (first) run(hitEntry(first, go))
+  }
   const move = (to: number) => {
     const next = (to + shown.length) % Math.max(1, shown.length)
     setActive(next)
     document.getElementById(`palette-${next}`)?.scrollIntoView({ block: 'nearest' })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const entry = shown[current]
     if (event.key === 'ArrowDown') move(current + 1)
     else if (event.key === 'ArrowUp') move(current - 1)
-    else if (event.key === 'Enter' && entry && !waiting) run(entry)
+    else if (event.key === 'Enter') void take()
     else return
     event.preventDefault()
   }
