@@ -8,6 +8,7 @@ import { articleCells } from './exports/article-cells.ts'
 import { clientCells } from './exports/client-cells.ts'
 import { documentRows } from './exports/document-cells.ts'
 import { createExports } from './exports/exports.ts'
+import { frenchDate } from './french-values.ts'
 import {
   ARTICLE_COLUMNS,
   CLIENT_COLUMNS,
@@ -17,7 +18,7 @@ import {
   OPTIONAL_DOCUMENT_COLUMNS,
 } from './imports/columns.ts'
 import { createIntegrity } from './integrity/integrity.ts'
-import { csvText, decimalComma, frenchDate } from './lists/csv.ts'
+import { csvText, decimalComma } from './lists/csv.ts'
 
 interface Ports {
   database: Database

@@ -1,7 +1,16 @@
 import type { Check, SendingSettings } from '../model/sending.ts'
 
-/** Fields that each document fills in the object and the message of an e-mail. */
-export const TEMPLATE_FIELDS = ['type', 'numéro', 'date', 'échéance', 'montant', 'client', 'société'] as const
+/** Fields that each document fills in the object and the message of an e-mail; `total` is TTC, `net à payer` what its deposits leave. */
+export const TEMPLATE_FIELDS = [
+  'type',
+  'numéro',
+  'date',
+  'échéance',
+  'total',
+  'net à payer',
+  'client',
+  'société',
+] as const
 export type TemplateField = (typeof TEMPLATE_FIELDS)[number]
 
 const FIELD = /\{([^{}]*)\}/g

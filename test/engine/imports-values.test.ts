@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
+import { frenchDate } from '../../main/engine/french-values.ts'
 import { detectEncoding } from '../../main/engine/imports/decode.ts'
 import { originalInvoiceOf } from '../../main/engine/imports/document-content.ts'
 import { readRows } from '../../main/engine/imports/rows.ts'
-import { frenchDate, parseAmount, parseBoolean, parseDate, parseEmails } from '../../main/engine/imports/values.ts'
+import { parseAmount, parseBoolean, parseDate, parseEmails } from '../../main/engine/imports/values.ts'
 import { exact, exactText } from '../../shared/rules/decimal.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'imports-values-'))

@@ -54,6 +54,13 @@ test('an e-mail bears the text of the settings, filled in', () => {
   ])
 })
 
+test('a message tells the total and what is left to pay, which deposits make another amount', () => {
+  const settings = { ...facts.settings, emailMessage: '{total} / {net à payer} / {échéance}' }
+  const document = { ...facts.document, totals: { ...facts.document.totals, total: 120_000, due: 30_000 } }
+  const { Message } = transportVariables('email', transportFacts({ settings, document }))
+  expect(Message?.replace(/\s/g, ' ')).toMatch(/^1 200,00 € \/ 300,00 € \/ \d\d\/\d\d\/\d{4}$/)
+})
+
 test('the portal learns the figures of the document', () => {
   expect(transportVariables('portail', facts)).toMatchObject({
     Subject: 'Facture F2026-000041',

@@ -33,6 +33,16 @@ test.each(CHANNELS)('by %s, the client card says what the send dialog would say'
   expect(card.map(({ id }) => id)).toEqual(blocking.length > 0 ? blocking : ['NB-PRET'])
 })
 
+test('a text that a receiver would read raw keeps the client from being ready, and the card says where', async () => {
+  const { client } = await clientOfAnIssued()
+  const sending = { channel: 'email' as const, copy: 'none' as const, emailMessage: 'Bonjour {nom}' }
+  await open.call('clients.save', { ...client, sending })
+  expect(await open.call('clients.readiness', { id: client.id })).toMatchObject([
+    { id: 'NB-MES-1', screen: 'client', tab: 'facture-electronique', field: 'sending.emailMessage' },
+  ])
+  await open.call('clients.save', client)
+})
+
 test('a client without a billing contact, or blocked, is not ready, and the card says where to mend it', async () => {
   const { client } = await clientOfAnIssued()
   const contacts = client.contacts.map((contact) => ({ ...contact, isBilling: false }))

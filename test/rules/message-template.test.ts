@@ -16,7 +16,8 @@ const VALUES = {
   numéro: 'F1',
   date: '24/11/2026',
   échéance: '24/12/2026',
-  montant: '1 234,56 €',
+  total: '1 234,56 €',
+  'net à payer': '234,56 €',
   client: 'Martin',
   société: 'Papeterie',
 }
@@ -24,6 +25,7 @@ const VALUES = {
 test('fields are filled, with their accents or without; a value that looks like a field is not filled again', () => {
   expect(fillTemplate('{type} {numéro} {numero} { NUMÉRO }', VALUES)).toBe('Facture F1 F1 F1')
   expect(fillTemplate('{client}', { ...VALUES, client: '{numéro}' })).toBe('{numéro}')
+  expect(fillTemplate('{Net a payer}', VALUES)).toBe('234,56 €')
   expect(fillTemplate('{autre}', VALUES)).toBe('{autre}')
 })
 

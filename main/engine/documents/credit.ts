@@ -13,6 +13,7 @@ import {
 import { exact, subtract } from '../../../shared/rules/decimal.ts'
 import { computeTotals } from '../../../shared/rules/totals.ts'
 import { type Database, statement } from '../database/connection.ts'
+import { euros } from '../french-values.ts'
 import { depositsSql } from './deposits.sql.ts'
 import type { Documents } from './documents.ts'
 import { draftActionsSql } from './draft-actions.sql.ts'
@@ -116,11 +117,10 @@ export function createCredit({ database, newId, today, documents }: Ports) {
   return { situation, create, check, related }
 }
 
-const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
 const sentence = (left: number): string =>
   left === 0
     ? 'Cette facture est déjà annulée en entier par ses avoirs, ou déduite d’une facture de solde. Il ne reste rien à créditer.'
-    : `Les avoirs ne peuvent pas dépasser la facture : il reste ${euros.format(left / 100)} TTC à créditer. Réduisez l’avoir.`
+    : `Les avoirs ne peuvent pas dépasser la facture : il reste ${euros(left)} TTC à créditer. Réduisez l’avoir.`
 const tooMuch = (left: number): Refusal => new Refusal('invalid', sentence(left), { amount: sentence(left) })
 
 /** @throws Refusal `invalid` when a quantity is none of the invoice's, or passes it. */

@@ -20,6 +20,7 @@ import {
 } from '../../../shared/rules/deposits.ts'
 import { computeTotals } from '../../../shared/rules/totals.ts'
 import { type Database, statement } from '../database/connection.ts'
+import { euros } from '../french-values.ts'
 import { depositsSql } from './deposits.sql.ts'
 import type { Documents } from './documents.ts'
 
@@ -199,8 +200,7 @@ export function createDeposits({ database, newId, documents, blank, scheduled }:
 const isDeposit = ({ state, content }: Document): boolean =>
   state === 'issued' && content.kind === 'invoice' && content.invoiceType === 'deposit'
 
-const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
 const leftSentence = (number: string, left: number): string =>
   left === 0
     ? `L’acompte ${number} est déjà déduit ou repris en entier. Retirez-le de cette facture.`
-    : `Il reste ${euros.format(left / 100)} TTC à déduire de l’acompte ${number}. Réduisez le montant déduit.`
+    : `Il reste ${euros(left)} TTC à déduire de l’acompte ${number}. Réduisez le montant déduit.`

@@ -5,6 +5,7 @@ import type { Check } from '../../../shared/model/sending.ts'
 import { Refusal } from '../../../shared/result.ts'
 import { formatNumber, numberFormatProblem, restartsEachYear, seriesOf } from '../../../shared/rules/numbering.ts'
 import { type Database, statement, transaction } from '../database/connection.ts'
+import { frenchDate } from '../french-values.ts'
 import { documentsSql } from './documents.sql.ts'
 import { draftActionsSql } from './draft-actions.sql.ts'
 
@@ -85,7 +86,7 @@ export function createNumbering({ database, company }: Ports) {
       to: yearly ? `${date.slice(0, 4)}-12-31` : '9999-12-31',
     }) as { date: string | null }
     if (latest === null || latest <= date) return []
-    const shown = latest.split('-').reverse().join('/')
+    const shown = frenchDate(latest)
     return [
       {
         id: 'NB-NUM-1',

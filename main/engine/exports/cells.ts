@@ -15,9 +15,6 @@ export const quantityCell = (value: string): string => value.replace('.', ',')
 
 export const centsCell = (value: number): string => centsText(value).replace('.', ',')
 
-/** `2026-11-24` as « 24/11/2026 ». */
-export const dateCell = (date: string | null): string => (date === null ? '' : date.split('-').reverse().join('/'))
-
 export const booleanCell = (value: boolean): string => (value ? 'Oui' : 'Non')
 
 interface Place {

@@ -11,16 +11,8 @@ import {
   toCents,
 } from '../../../shared/rules/decimal.ts'
 import { netUnitPrice } from '../../../shared/rules/totals.ts'
-import {
-  addressCells,
-  booleanCell,
-  type Cells,
-  centsCell,
-  contactCells,
-  dateCell,
-  decimalCell,
-  quantityCell,
-} from './cells.ts'
+import { frenchDate } from '../french-values.ts'
+import { addressCells, booleanCell, type Cells, centsCell, contactCells, decimalCell, quantityCell } from './cells.ts'
 
 /** A document as rows of EBP's export: one a line, the document's own columns repeated. `client` is the one of today. */
 export function documentRows(document: Document, client: Client): Cells[] {
@@ -61,9 +53,9 @@ function headCells(document: Document, client: Client): Cells {
     Object.entries({
       [NUMBER]: exportedNumber(document) ?? '',
       'Document - Type de document': typeCell(content),
-      'Document - Date': dateCell(content.date),
-      "Document - Date d'échéance": dateCell(content.dueDate),
-      'Document - Date de livraison': dateCell(content.deliveryDate),
+      'Document - Date': frenchDate(content.date),
+      "Document - Date d'échéance": frenchDate(content.dueDate),
+      'Document - Date de livraison': frenchDate(content.deliveryDate),
       'Document - Code client': client.code,
       'Document - Civilité': buyer.civility,
       'Document - Nom du client': buyer.name,
@@ -84,7 +76,7 @@ function headCells(document: Document, client: Client): Cells {
       'Document - Notes en texte brut': content.notes,
       'Document - Référence': content.reference,
       "Document - Facture d'origine": content.originalInvoice?.number ?? '',
-      "Document - Date de la facture d'origine": dateCell(content.originalInvoice?.date ?? null),
+      "Document - Date de la facture d'origine": frenchDate(content.originalInvoice?.date ?? null),
       'Document - Code mode de règlement': terms,
       'Document - Code service': content.serviceCode,
       "Document - N° d'engagement": content.commitmentNumber,
@@ -102,7 +94,7 @@ function lineCells(cells: Cells, line: Line, { content, totals }: Document): voi
     'Ligne - Code article': line.articleCode,
     'Ligne - Description': line.description,
     'Ligne - Description commerciale en clair': line.description,
-    'Ligne - Date de livraison': dateCell(line.deliveryDate ?? (line.type === 'item' ? content.deliveryDate : null)),
+    'Ligne - Date de livraison': frenchDate(line.deliveryDate ?? (line.type === 'item' ? content.deliveryDate : null)),
     'Ligne - Type de ligne': LINE_NAMES[line.type],
     'Ligne - Unité': line.unit,
   }

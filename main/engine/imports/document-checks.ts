@@ -1,10 +1,11 @@
 import type { Buyer, DocumentContent, Totals } from '../../../shared/model/document.ts'
 import type { Client } from '../../../shared/model/party.ts'
 import type { IsoDate } from '../../../shared/model/primitives.ts'
+import { frenchDate } from '../french-values.ts'
 import type { DocumentGroup } from './document-group.ts'
 import { noteLines } from './document-line-checks.ts'
 import type { Note } from './issues.ts'
-import { frenchDate, parseDate } from './values.ts'
+import { parseDate } from './values.ts'
 
 export interface DocumentFacts {
   group: DocumentGroup

@@ -9,6 +9,7 @@ import {
 import type { Client } from '../../../shared/model/party.ts'
 import { centsText } from '../../../shared/rules/decimal.ts'
 import { computeTotals } from '../../../shared/rules/totals.ts'
+import { frenchDate } from '../french-values.ts'
 import { buyerOfRow } from './document-buyer.ts'
 import { noteDocument } from './document-checks.ts'
 import { centsOf, contentOfGroup, kindOf } from './document-content.ts'
@@ -23,7 +24,7 @@ import {
 import type { Issues } from './issues.ts'
 import { emptyCounts, type Plan, SAMPLE_RECORDS } from './plan.ts'
 import type { ImportedDocument, ImportPorts, StoredDocument } from './ports.ts'
-import { frenchDate, parseDate } from './values.ts'
+import { parseDate } from './values.ts'
 
 const TOTAL = 'Document - Total TTC'
 

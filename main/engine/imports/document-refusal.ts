@@ -1,4 +1,5 @@
 import type { Cents, IsoDate } from '../../../shared/model/primitives.ts'
+import { euros, frenchDate } from '../french-values.ts'
 import type { DocumentGroup } from './document-group.ts'
 import { lineProblems } from './document-lines.ts'
 import { parseAmount, parseDate } from './values.ts'
@@ -60,15 +61,13 @@ const notNumber = (column: string, text: string): DocumentRefusal => ({
   message: `« ${shown(text)} » n’est pas un nombre : pièce refusée.`,
 })
 
-const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
-
 /** More than a cent between the file's Total TTC and ours, in cents. */
 export function totalRefusal(announced: Cents, computed: Cents): DocumentRefusal | null {
   const gap = Math.abs(announced - computed)
   if (gap <= 1) return null
   return {
     column: 'Document - Total TTC',
-    message: `Total TTC différent de ${euros.format(gap / 100)} du calcul (${euros.format(computed / 100)}) : pièce refusée.`,
+    message: `Total TTC différent de ${euros(gap)} du calcul (${euros(computed)}) : pièce refusée.`,
   }
 }
 
@@ -79,5 +78,5 @@ export const absentClient = (code: string): DocumentRefusal => ({
 
 export const issuedOtherwise = (number: string, date: IsoDate): DocumentRefusal => ({
   column: 'Document - Numéro du document',
-  message: `Numéro ${number} déjà émis dans le dossier le ${date.split('-').reverse().join('/')} avec un autre contenu : pièce refusée, le document émis est intact.`,
+  message: `Numéro ${number} déjà émis dans le dossier le ${frenchDate(date)} avec un autre contenu : pièce refusée, le document émis est intact.`,
 })

@@ -45,9 +45,6 @@ export function parseDate(text: string): ParsedDate | null {
   return { date, iso: iso !== null }
 }
 
-/** `2026-11-24` as « 24/11/2026 ». */
-export const frenchDate = (date: string): string => date.split('-').reverse().join('/')
-
 const TRUE = new Set(['oui', 'o', '1', '-1', 'vrai', 'true', 'x'])
 const FALSE = new Set(['non', 'n', '0', 'faux', 'false', ''])
 

@@ -16,6 +16,3 @@ export function decimalComma(cents: number): string {
   const digits = String(Math.abs(cents)).padStart(3, '0')
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)},${digits.slice(-2)}`
 }
-
-/** ISO date → `24/11/2026`. */
-export const frenchDate = (date: string | null): string => (date ? date.split('-').reverse().join('/') : '')

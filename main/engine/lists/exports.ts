@@ -1,7 +1,8 @@
 import type { Article } from '../../../shared/model/lists.ts'
 import type { ClientRow, DocumentRow } from '../../../shared/model/views.ts'
 import { documentName } from '../../../shared/rules/document-names.ts'
-import { csvText, decimalComma, frenchDate } from './csv.ts'
+import { frenchDate } from '../french-values.ts'
+import { csvText, decimalComma } from './csv.ts'
 
 interface Asked {
   columns: readonly { id: string; label: string }[]

@@ -4,6 +4,7 @@ import type { Cents, IsoDate } from '../../../shared/model/primitives.ts'
 import type { Channel, Receiver, SendingSettings } from '../../../shared/model/sending.ts'
 import { documentName } from '../../../shared/rules/document-names.ts'
 import { fillTemplate } from '../../../shared/rules/message-template.ts'
+import { euros, frenchDate } from '../french-values.ts'
 
 /** What is told of a document that leaves, as it was frozen with the submission. */
 export interface TransportFacts {
@@ -146,9 +147,6 @@ function addressBlock(lines: readonly string[], country: string): string {
   return [...lines, ...(named ? ['FRANCE'] : [])].join('\n')
 }
 
-const euros = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' })
-const frenchDate = (date: IsoDate): string => date.split('-').reverse().join('/')
-
 /** A template with the facts of the document; the kind bears a capital only where a sentence begins. */
 function filled(template: string, { document, seller, buyer }: TransportFacts): string {
   const kind = documentName(document)
@@ -159,8 +157,9 @@ function filled(template: string, { document, seller, buyer }: TransportFacts): 
     type: kind,
     numéro: document.number,
     date: frenchDate(document.date),
-    échéance: document.dueDate === null ? '' : frenchDate(document.dueDate),
-    montant: euros.format(document.totals.total / 100),
+    échéance: frenchDate(document.dueDate),
+    total: euros(document.totals.total),
+    'net à payer': euros(document.totals.due),
     client: buyer.name,
     société: seller.name,
   })

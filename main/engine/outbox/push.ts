@@ -118,21 +118,22 @@ export function createPush({ database, now, random, service, submissions, record
   }
 
   /**
-   * Takes the oldest submission that is due: the intent is on the disk when this returns. Null when none is due, or when
-   * the one that was due waits for a person.
+   * Takes the oldest submission that is due, and null when none is. The intent is on the disk once the transaction around
+   * it has ended.
    */
   const begin = (): StoredSubmission | null => {
-    const due = run('nextDue').get({ now: now() }) as StoredSubmission | undefined
-    if (!due) return null
+    const nextDue = () => run('nextDue').get({ now: now() }) as StoredSubmission | undefined
+    let due = nextDue()
     // The settings refuse to change service while anything waits; a file changed by other means must not turn a trial
     // into a paid letter either.
-    if (due.environment !== service()) {
+    for (; due && due.environment !== service(); due = nextDue()) {
       submissions.move(due, 'blocked', { blockedReason: 'other_service', message: OTHER_SERVICE })
-      return begin()
     }
+    const taken = due
+    if (!taken) return null
     return transaction(database, () => {
-      run('beginAttempt').run({ id: due.id, now: now() })
-      return submissions.move(due, 'sending', { message: 'Remise à Neotouch en cours' })
+      run('beginAttempt').run({ id: taken.id, now: now() })
+      return submissions.move(taken, 'sending', { message: 'Remise à Neotouch en cours' })
     })
   }
 

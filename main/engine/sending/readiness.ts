@@ -1,4 +1,5 @@
 import { type Check, receiverSchema } from '../../../shared/model/sending.ts'
+import { checkMessage } from '../../../shared/rules/message-template.ts'
 import {
   checkBeforeSending,
   checkChannel,
@@ -15,6 +16,8 @@ type ReadinessPorts = Pick<SendingPorts, 'client' | 'company' | 'neotouch' | 'pa
 const ON_CARD: Readonly<Record<string, Partial<Check>>> = {
   email: { screen: 'client', tab: 'contacts' },
   copyEmails: { screen: 'client', tab: 'facture-electronique', field: 'sending.copy' },
+  emailSubject: { screen: 'client', tab: 'facture-electronique', field: 'sending.emailSubject' },
+  emailMessage: { screen: 'client', tab: 'facture-electronique', field: 'sending.emailMessage' },
   color: { screen: 'client', tab: 'facture-electronique', field: 'sending.color' },
 }
 
@@ -49,6 +52,8 @@ export function createReadiness(ports: ReadinessPorts) {
       ...checkChannel(resolved.channel, facts, receiver),
       ...checkLetters(resolved, facts),
       ...copyChecks(resolved, copiesOf(facts.addressee, client, resolved, null)),
+      // Which document comes next is not known: neither is its due date.
+      ...checkMessage(resolved, { dueDate: '' }),
     ].map((check) => (check.screen === 'send' ? { ...check, ...ON_CARD[check.field ?? ''] } : check))
     return found.length > 0
       ? found

@@ -20,9 +20,9 @@ async function save(report: BatchReport): Promise<void> {
   }
 }
 
-/** What the person left out or took back is no error. */
+/** What the person left out or took back is no error; what is queued has not left: green is for what Neotouch confirmed. */
 const toneOf = ({ outcome, reason }: BatchReportRow): string =>
-  outcome === 'queued' ? 'ok' : outcome === 'taken_back' || reason === text.excluded ? '' : 'error'
+  outcome === 'queued' || outcome === 'taken_back' || reason === text.excluded ? '' : 'error'
 
 /** What became of each document, those that did not leave first, with why. */
 export function BatchReportTable({ report }: { report: BatchReport }) {
